@@ -1,0 +1,16 @@
+#ifndef JK_BASE_DIAGNOSTIC_H
+#define JK_BASE_DIAGNOSTIC_H
+/* Rendering of single diagnostics, for the front doors. */
+#include "base/buffer.h"
+#include "base/json.h"
+#include "jokou/diagnostic.h"
+
+/* Appends `message` with each {name} replaced by the argument of that name; an unknown name stays as it is. */
+void jk_diagnostic_fill(jk_buffer *buffer, const char *message, const jk_argument *arguments);
+/* Writes all as a JSON array: id, severity, file, line, column, part, paragraph, xpath, quote, arguments, message, hint. */
+void jk_diagnostics_json(const jk_diagnostics *diagnostics, jk_json *json);
+/* "error" and so on, in the language of the locale; and the stable English word. */
+const char *jk_severity_text(jk_severity severity);
+const char *jk_severity_word(jk_severity severity);
+
+#endif

@@ -1,0 +1,206 @@
+#include "base/file.h"
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "base/text.h"
+
+static unsigned fail_at;
+
+void jk_file_fail_at(unsigned call) { fail_at = call; }
+
+static int fails_now(void)
+{
+	if (!fail_at || --fail_at)
+		return 0;
+	errno = ENOSPC;
+	return 1;
+}
+
+static jk_result refuse(jk_diagnostics *d, jk_code code, const char *path, const char *reason)
+{
+	JK_REPORT(d, code, NULL, {"path", path}, {"reason", reason});
+	return JK_FAILED;
+}
+
+static jk_result read_all(jk_buffer *out, int fd, const char *path, size_t limit, jk_diagnostics *d)
+{
+	char block[64 * 1024];
+	size_t total = 0;
+	for (ssize_t n; (n = read(fd, block, sizeof block)) != 0;) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return refuse(d, JK_DIAG_FILE_OPEN, path, strerror(errno));
+		total += (size_t)n;
+		if (total > limit) {
+			char text[32];
+			snprintf(text, sizeof text, "%zu", limit);
+			JK_REPORT(d, JK_DIAG_FILE_LARGE, NULL, {"path", path}, {"limit", text});
+			return JK_FAILED;
+		}
+		jk_buffer_add(out, block, (size_t)n);
+	}
+	return jk_buffer_result(out);
+}
+
+jk_result jk_file_read(jk_buffer *out, const char *path, size_t limit, jk_diagnostics *diagnostics)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return refuse(diagnostics, JK_DIAG_FILE_OPEN, path, strerror(errno));
+	jk_result result = read_all(out, fd, path, limit, diagnostics);
+	close(fd);
+	return result;
+}
+
+static int write_all(int fd, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t n = fails_now() ? -1 : write(fd, bytes, length);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		bytes += n;
+		length -= (size_t)n;
+	}
+	return 0;
+}
+
+/* Syncs the folder of `path`, which is cut to the folder's name: nothing may need memory once the file is in place. */
+static int sync_folder(char *path)
+{
+	char *slash = strrchr(path, '/');
+	if (slash)
+		slash[slash == path] = '\0';
+	int fd = open(slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	/* Some file systems cannot sync a folder: EINVAL is no loss there. */
+	int status = fails_now() ? -1 : fsync(fd) < 0 && errno != EINVAL ? -1 : 0;
+	close(fd);
+	return status;
+}
+
+static int fill_and_rename(int fd, char *temporary, const char *path, const char *bytes, size_t length)
+{
+	if (write_all(fd, bytes, length) < 0 || fails_now() || fchmod(fd, 0644) < 0 || fails_now() || fsync(fd) < 0) {
+		int reason = errno;
+		close(fd);
+		unlink(temporary);
+		errno = reason;
+		return -1;
+	}
+	if (close(fd) < 0 || fails_now() || rename(temporary, path) < 0) {
+		int reason = errno;
+		unlink(temporary);
+		errno = reason;
+		return -1;
+	}
+	return sync_folder(temporary);
+}
+
+jk_result jk_file_write(const char *path, const char *bytes, size_t length, jk_diagnostics *diagnostics)
+{
+	size_t room = strlen(path) + sizeof ".XXXXXX";
+	char *temporary = jk_allocate(room);
+	if (!temporary)
+		return JK_NO_MEMORY;
+	snprintf(temporary, room, "%s.XXXXXX", path);
+	jk_result result = JK_FAILED;
+	int fd = fails_now() ? -1 : mkstemp(temporary);
+	if (fd < 0)
+		(void)refuse(diagnostics, JK_DIAG_FILE_WRITE, path, strerror(errno));
+	else if (fill_and_rename(fd, temporary, path, bytes, length) < 0)
+		(void)refuse(diagnostics, JK_DIAG_FILE_WRITE, path, strerror(errno));
+	else
+		result = JK_OK;
+	jk_release(temporary);
+	return result;
+}
+
+jk_result jk_file_make_folder(const char *path, jk_diagnostics *diagnostics)
+{
+	char *name = jk_copy_string(path);
+	if (!name)
+		return JK_NO_MEMORY;
+	jk_result result = JK_OK;
+	for (char *slash = strchr(name + 1, '/'); result == JK_OK; slash = strchr(slash + 1, '/')) {
+		if (slash)
+			*slash = '\0';
+		if (mkdir(name, 0777) < 0 && !(errno == EEXIST && jk_file_is_folder(name)))
+			result = refuse(diagnostics, JK_DIAG_FILE_FOLDER, name, strerror(errno));
+		if (!slash)
+			break;
+		*slash = '/';
+	}
+	jk_release(name);
+	return result;
+}
+
+int jk_file_exists(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) == 0;
+}
+
+int jk_file_is_folder(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+const char *jk_path_join(jk_arena *arena, const char *folder, const char *name)
+{
+	return jk_arena_format(arena, "%s%s%s", folder, jk_text_ends(folder, "/") ? "" : "/", name);
+}
+
+const char *jk_path_stem(jk_arena *arena, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *dot = strrchr(name, '.');
+	return jk_arena_text(arena, name, dot && dot != name ? (size_t)(dot - name) : strlen(name));
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static jk_result list_folder(jk_list *out, jk_arena *arena, const char *folder, const char *prefix, const char *suffix, int deeper)
+{
+	DIR *dir = opendir(folder);
+	if (!dir)
+		return JK_FAILED;
+	jk_result result = JK_OK;
+	for (struct dirent *entry; result == JK_OK && (entry = readdir(dir));) {
+		if (entry->d_name[0] == '.')
+			continue;
+		const char *path = jk_path_join(arena, folder, entry->d_name);
+		const char *name = jk_arena_format(arena, "%s%s", prefix, entry->d_name);
+		if (!path || !name)
+			result = JK_NO_MEMORY;
+		else if (jk_file_is_folder(path)) {
+			const char *below = deeper ? jk_arena_format(arena, "%s/", name) : NULL;
+			if (deeper)
+				result = below ? list_folder(out, arena, path, below, suffix, 0) : JK_NO_MEMORY;
+		} else if (jk_text_ends(name, suffix))
+			result = jk_list_add(out, arena, name);
+	}
+	closedir(dir);
+	return result;
+}
+
+jk_result jk_file_list(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, jk_diagnostics *diagnostics)
+{
+	jk_result result = list_folder(out, arena, folder, "", suffix, 1);
+	if (result == JK_FAILED)
+		return refuse(diagnostics, JK_DIAG_FILE_OPEN, folder, strerror(errno));
+	if (out->count)
+		qsort(out->items, out->count, sizeof *out->items, by_name);
+	return result;
+}

@@ -1,0 +1,83 @@
+#include "base/pattern.h"
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include "base/limits.h"
+#include "base/memory.h"
+
+struct jk_pattern {
+	pcre2_general_context *memory;
+	pcre2_match_context *limits;
+	pcre2_code *code;
+};
+
+static void *allocate(size_t bytes, void *state)
+{
+	(void)state;
+	return jk_allocate(bytes);
+}
+
+static void release(void *block, void *state)
+{
+	(void)state;
+	jk_release(block);
+}
+
+static jk_result refuse(const char *expression, int error, const jk_origin *where, jk_diagnostics *diagnostics)
+{
+	PCRE2_UCHAR reason[128];
+	if (error == PCRE2_ERROR_HEAP_FAILED || error == PCRE2_ERROR_NOMEMORY)
+		return JK_NO_MEMORY;
+	if (pcre2_get_error_message(error, reason, sizeof reason) < 0)
+		reason[0] = '\0';
+	JK_REPORT(diagnostics, JK_DIAG_PATTERN_SYNTAX, where, {"expression", expression}, {"reason", (const char *)reason});
+	return JK_FAILED;
+}
+
+jk_result jk_pattern_compile(jk_pattern **out, const char *expression, const jk_origin *where, jk_diagnostics *diagnostics)
+{
+	*out = NULL;
+	jk_pattern *pattern = jk_allocate(sizeof *pattern);
+	if (!pattern)
+		return JK_NO_MEMORY;
+	*pattern = (jk_pattern){.memory = pcre2_general_context_create(allocate, release, NULL)};
+	pattern->limits = pattern->memory ? pcre2_match_context_create(pattern->memory) : NULL;
+	pcre2_compile_context *context = pattern->limits ? pcre2_compile_context_create(pattern->memory) : NULL;
+	jk_result result = JK_NO_MEMORY;
+	if (context) {
+		int error;
+		size_t offset;
+		pcre2_set_match_limit(pattern->limits, JK_PATTERN_MATCH_LIMIT);
+		pattern->code = pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
+					      PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NO_AUTO_CAPTURE,
+					      &error, &offset, context);
+		result = pattern->code ? JK_OK : refuse(expression, error, where, diagnostics);
+	}
+	pcre2_compile_context_free(context);
+	if (result == JK_OK)
+		*out = pattern;
+	else
+		jk_pattern_free(pattern);
+	return result;
+}
+
+void jk_pattern_free(jk_pattern *pattern)
+{
+	if (!pattern)
+		return;
+	pcre2_code_free(pattern->code);
+	pcre2_match_context_free(pattern->limits);
+	pcre2_general_context_free(pattern->memory);
+	jk_release(pattern);
+}
+
+jk_result jk_pattern_matches(int *out, const jk_pattern *pattern, const char *text)
+{
+	*out = 0;
+	pcre2_match_data *data = pcre2_match_data_create(1, pattern->memory);
+	if (!data)
+		return JK_NO_MEMORY;
+	int answer = pcre2_match(pattern->code, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0, 0, data, pattern->limits);
+	pcre2_match_data_free(data);
+	*out = answer >= 0;
+	return answer == PCRE2_ERROR_NOMEMORY ? JK_NO_MEMORY : JK_OK;
+}

@@ -1,0 +1,16 @@
+#ifndef JK_BASE_PATTERN_H
+#define JK_BASE_PATTERN_H
+/* Regular expressions over UTF-8, compiled once. PCRE2 stays behind this header. */
+#include "jokou/diagnostic.h"
+
+typedef struct jk_pattern jk_pattern;
+
+/* Compiles an expression that a text must match from its first to its last character. `where` gives the place for PATTERN_SYNTAX.
+ * *out owned. */
+JK_CHECKED jk_result jk_pattern_compile(jk_pattern **out, const char *expression, const jk_origin *where,
+					jk_diagnostics *diagnostics);
+void jk_pattern_free(jk_pattern *pattern);
+/* Whether the whole text matches; no, too, when finding out takes more than JK_PATTERN_MATCH_LIMIT or the text is no UTF-8. */
+JK_CHECKED jk_result jk_pattern_matches(int *out, const jk_pattern *pattern, const char *text);
+
+#endif

@@ -1,0 +1,356 @@
+#include "base/xpath.h"
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <string.h>
+#include "base/i18n.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "base/xml_private.h"
+
+struct jk_xpath {
+	jk_arena *arena;
+	xmlXPathCompExprPtr compiled;
+	const char *text;
+	jk_origin origin;
+};
+
+struct jk_xpath_scope {
+	xmlXPathContextPtr context;
+	jk_arena *arena;
+	const jk_xpath_function *functions;
+	void *state;
+	const char *reason; /* why the last run failed */
+};
+
+/* libxml2 hands over a code and a place, no words. */
+static const char *reason_of(int code)
+{
+	switch (code) {
+	case XPATH_UNFINISHED_LITERAL_ERROR:
+	case XPATH_START_LITERAL_ERROR: return _("a quoted text does not end");
+	case XPATH_VARIABLE_REF_ERROR:
+	case XPATH_UNDEF_VARIABLE_ERROR: return _("unknown variable");
+	case XPATH_INVALID_PREDICATE_ERROR: return _("a condition in [ ] is not complete");
+	case XPATH_UNCLOSED_ERROR: return _("a bracket does not close");
+	case XPATH_UNKNOWN_FUNC_ERROR: return _("unknown function");
+	case XPATH_INVALID_OPERAND:
+	case XPATH_INVALID_TYPE: return _("a value of another kind is needed");
+	case XPATH_INVALID_ARITY: return _("wrong number of arguments");
+	case XPATH_UNDEF_PREFIX_ERROR: return _("unknown prefix");
+	case XPATH_OP_LIMIT_EXCEEDED: return _("it visits too much");
+	case XPATH_RECURSION_LIMIT_EXCEEDED: return _("its brackets are nested too deeply");
+	default: return _("it is not complete, or something does not belong there");
+	}
+}
+
+static void on_error(void *scope, xmlErrorPtr error)
+{
+	jk_xpath_scope *s = scope;
+	const char *reason = reason_of(error->code - XML_XPATH_EXPRESSION_OK), *rest = "";
+	if (s->reason)
+		return;
+	if (error->str1 && error->int1 >= 0 && (size_t)error->int1 < strlen(error->str1))
+		rest = error->str1 + error->int1;
+	s->reason = *rest ? jk_arena_format(s->arena, _("%s, at \"%s\""), reason, rest) : reason;
+}
+
+static jk_result new_scope(jk_xpath_scope **out, xmlDocPtr tree)
+{
+	jk_arena *arena;
+	*out = NULL;
+	jk_xml_initialize();
+	jk_memory_clear_failure();
+	if (jk_arena_new(&arena) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_xpath_scope *scope = jk_arena_allocate(arena, sizeof *scope);
+	xmlXPathContextPtr context = scope ? xmlXPathNewContext(tree) : NULL;
+	if (!context || jk_memory_failed()) {
+		xmlXPathFreeContext(context);
+		jk_arena_free(arena);
+		return JK_NO_MEMORY;
+	}
+	scope->context = context;
+	scope->arena = arena;
+	context->error = on_error;
+	context->userData = scope;
+	context->opLimit = JK_XPATH_OPERATIONS;
+	*out = scope;
+	return JK_OK;
+}
+
+void jk_xpath_scope_free(jk_xpath_scope *scope)
+{
+	if (!scope)
+		return;
+	xmlXPathFreeContext(scope->context);
+	jk_arena_free(scope->arena);
+}
+
+static jk_result compile_in(jk_xpath *xpath, jk_xpath_scope *scope, jk_diagnostics *d)
+{
+	xpath->compiled = xmlXPathCtxtCompile(scope->context, XT(xpath->text));
+	if (jk_memory_failed())
+		return JK_NO_MEMORY;
+	if (xpath->compiled)
+		return JK_OK;
+	JK_REPORT(d, JK_DIAG_XPATH_SYNTAX, &xpath->origin, {"expression", xpath->text}, {"reason", scope->reason ? scope->reason : "?"});
+	return JK_FAILED;
+}
+
+static jk_xpath *new_xpath(const char *expression, const jk_origin *where)
+{
+	jk_arena *arena;
+	if (jk_arena_new(&arena) != JK_OK)
+		return NULL;
+	jk_xpath *xpath = jk_arena_allocate(arena, sizeof *xpath);
+	if (!xpath) {
+		jk_arena_free(arena);
+		return NULL;
+	}
+	xpath->arena = arena;
+	xpath->text = jk_arena_string(arena, expression);
+	if (where)
+		xpath->origin = *where;
+	xpath->origin.file = jk_arena_string(arena, xpath->origin.file);
+	xpath->origin.part = jk_arena_string(arena, xpath->origin.part);
+	xpath->origin.quote = jk_arena_string(arena, xpath->origin.quote);
+	xpath->origin.xpath = xpath->text;
+	return xpath;
+}
+
+jk_result jk_xpath_compile(jk_xpath **out, const char *expression, const jk_origin *where, jk_diagnostics *diagnostics)
+{
+	jk_xpath_scope *scope = NULL;
+	*out = NULL;
+	if (new_scope(&scope, NULL) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_xpath *xpath = new_xpath(expression, where);
+	jk_result result = xpath ? compile_in(xpath, scope, diagnostics) : JK_NO_MEMORY;
+	jk_xpath_scope_free(scope);
+	if (result == JK_OK)
+		*out = xpath;
+	else
+		jk_xpath_free(xpath);
+	return result;
+}
+
+void jk_xpath_free(jk_xpath *xpath)
+{
+	if (!xpath)
+		return;
+	xmlXPathFreeCompExpr(xpath->compiled);
+	jk_arena_free(xpath->arena);
+}
+
+const char *jk_xpath_text(const jk_xpath *xpath) { return xpath->text; }
+const jk_origin *jk_xpath_origin(const jk_xpath *xpath) { return &xpath->origin; }
+
+/* --- functions --- */
+
+enum { ARGUMENTS_MOST = 8 };
+
+static const jk_xpath_function *find_function(const jk_xpath_scope *scope, const xmlChar *name)
+{
+	for (const jk_xpath_function *f = scope->functions; f && f->name; f++)
+		if (strcmp(f->name, (const char *)name) == 0)
+			return f;
+	return NULL;
+}
+
+static void pop_argument(xmlXPathParserContextPtr parser, jk_xpath_scope *scope, const char **argument, jk_node **node)
+{
+	xmlXPathObjectPtr value = valuePop(parser);
+	if (value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr)
+		*node = value->nodesetval->nodeTab[0];
+	xmlChar *text = xmlXPathCastToString(value);
+	*argument = jk_arena_string(scope->arena, text ? (const char *)text : "");
+	xmlFree(text);
+	xmlXPathFreeObject(value);
+}
+
+static void call_function(xmlXPathParserContextPtr parser, int count)
+{
+	jk_xpath_scope *scope = parser->context->userData;
+	const jk_xpath_function *function = find_function(scope, parser->context->function);
+	const char *arguments[ARGUMENTS_MOST] = {NULL};
+	jk_node *nodes[ARGUMENTS_MOST] = {NULL};
+	if (!function || count < function->least || count > function->most || count > ARGUMENTS_MOST) {
+		xmlXPathErr(parser, XPATH_INVALID_ARITY);
+		return;
+	}
+	for (int i = count - 1; i >= 0; i--)
+		pop_argument(parser, scope, &arguments[i], &nodes[i]);
+	const char *answer = function->call(scope->state, scope->arena, arguments, nodes, count);
+	if (!answer) {
+		xmlXPathErr(parser, XPATH_EXPR_ERROR);
+		return;
+	}
+	if (function->is_boolean)
+		valuePush(parser, xmlXPathNewBoolean(strcmp(answer, "true") == 0));
+	else
+		valuePush(parser, xmlXPathNewString(XT(answer)));
+}
+
+jk_result jk_xpath_scope_new(jk_xpath_scope **out, jk_xml *xml, const jk_xpath_function *functions, void *state)
+{
+	jk_result result = new_scope(out, xml->tree);
+	if (result != JK_OK)
+		return result;
+	(*out)->functions = functions;
+	(*out)->state = state;
+	for (const jk_xpath_function *f = functions; f && f->name; f++)
+		if (xmlXPathRegisterFunc((*out)->context, XT(f->name), call_function) != 0)
+			result = JK_NO_MEMORY;
+	if (jk_xml_checked(result) == JK_OK)
+		return JK_OK;
+	jk_xpath_scope_free(*out);
+	*out = NULL;
+	return JK_NO_MEMORY;
+}
+
+jk_result jk_xpath_set(jk_xpath_scope *scope, const char *name, jk_node *node, double number)
+{
+	xmlXPathObjectPtr value = node ? xmlXPathNewNodeSet(node) : xmlXPathNewFloat(number);
+	if (!value || xmlXPathRegisterVariable(scope->context, XT(name), value) != 0)
+		return JK_NO_MEMORY;
+	return jk_xml_checked(JK_OK);
+}
+
+/* --- running --- */
+
+static jk_result run(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *d)
+{
+	jk_memory_clear_failure();
+	scope->reason = NULL;
+	scope->context->node = context;
+	scope->context->opCount = 0;
+	*out = xmlXPathCompiledEval(xpath->compiled, scope->context);
+	if (jk_memory_failed()) {
+		xmlXPathFreeObject(*out);
+		*out = NULL;
+		return JK_NO_MEMORY;
+	}
+	if (*out && !scope->reason)
+		return JK_OK;
+	xmlXPathFreeObject(*out);
+	*out = NULL;
+	JK_REPORT(d, JK_DIAG_XPATH_RUN, &xpath->origin, {"expression", xpath->text}, {"reason", scope->reason ? scope->reason : "?"});
+	return JK_FAILED;
+}
+
+jk_result jk_xpath_boolean(int *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics)
+{
+	xmlXPathObjectPtr value;
+	*out = 0;
+	jk_result result = run(&value, xpath, scope, context, diagnostics);
+	if (result != JK_OK)
+		return result;
+	*out = xmlXPathCastToBoolean(value);
+	xmlXPathFreeObject(value);
+	return JK_OK;
+}
+
+jk_result jk_xpath_string(const char **out, int *found, jk_arena *arena, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context,
+			  jk_diagnostics *diagnostics)
+{
+	xmlXPathObjectPtr value;
+	*out = "";
+	jk_result result = run(&value, xpath, scope, context, diagnostics);
+	if (result != JK_OK)
+		return result;
+	if (found)
+		*found = value->type != XPATH_NODESET || (value->nodesetval && value->nodesetval->nodeNr > 0);
+	xmlChar *text = xmlXPathCastToString(value);
+	*out = jk_arena_string(arena, text ? (const char *)text : "");
+	xmlFree(text);
+	xmlXPathFreeObject(value);
+	return *out ? jk_xml_checked(JK_OK) : JK_NO_MEMORY;
+}
+
+static jk_result take_nodes(jk_list *out, jk_arena *arena, xmlXPathObjectPtr value)
+{
+	xmlXPathNodeSetSort(value->nodesetval);
+	for (int i = 0; value->nodesetval && i < value->nodesetval->nodeNr; i++)
+		if (jk_list_add(out, arena, value->nodesetval->nodeTab[i]) != JK_OK)
+			return JK_NO_MEMORY;
+	return JK_OK;
+}
+
+jk_result jk_xpath_nodes(jk_list *out, jk_arena *arena, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context,
+			 jk_diagnostics *diagnostics)
+{
+	xmlXPathObjectPtr value;
+	jk_result result = run(&value, xpath, scope, context, diagnostics);
+	if (result != JK_OK)
+		return result;
+	if (value->type == XPATH_NODESET)
+		result = take_nodes(out, arena, value);
+	else {
+		JK_REPORT(diagnostics, JK_DIAG_XPATH_RUN, &xpath->origin, {"expression", xpath->text}, {"reason", "not a node-set"});
+		result = JK_FAILED;
+	}
+	xmlXPathFreeObject(value);
+	return result;
+}
+
+jk_result jk_xpath_node(jk_node **out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics)
+{
+	xmlXPathObjectPtr value;
+	*out = NULL;
+	jk_result result = run(&value, xpath, scope, context, diagnostics);
+	if (result != JK_OK)
+		return result;
+	xmlNodeSetPtr nodes = value->type == XPATH_NODESET ? value->nodesetval : NULL;
+	if (nodes)
+		xmlXPathNodeSetSort(nodes);
+	if (nodes && nodes->nodeNr)
+		*out = nodes->nodeTab[0];
+	xmlXPathFreeObject(value);
+	return JK_OK;
+}
+
+/* --- what an expression reads --- */
+
+static int is_path_character(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80 ||
+	       strchr("_-./@*$:", c) != NULL;
+}
+
+static int is_word(const char *text, size_t length)
+{
+	static const char *const words[] = {"and", "or", "div", "mod", "*", "-", "."};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == length && strncmp(words[i], text, length) == 0)
+			return 1;
+	return length == 0 || (text[0] >= '0' && text[0] <= '9');
+}
+
+static jk_result add_field(jk_list *out, jk_arena *arena, const char *text, size_t length)
+{
+	const char *field = jk_arena_text(arena, text, length);
+	for (size_t i = 0; field && i < out->count; i++)
+		if (strcmp(out->items[i], field) == 0)
+			return JK_OK;
+	return field ? jk_list_add(out, arena, field) : JK_NO_MEMORY;
+}
+
+jk_result jk_xpath_fields(jk_list *out, jk_arena *arena, const char *expression)
+{
+	for (const char *p = expression; *p;) {
+		if (*p == '\'' || *p == '"') {
+			const char *end = strchr(p + 1, *p);
+			p = end ? end + 1 : p + strlen(p);
+			continue;
+		}
+		const char *start = p;
+		while (*p && is_path_character(*p))
+			p++;
+		size_t length = (size_t)(p - start);
+		if (length && *p != '(' && !is_word(start, length) && add_field(out, arena, start, length) != JK_OK)
+			return JK_NO_MEMORY;
+		if (!length)
+			p++;
+	}
+	return JK_OK;
+}

@@ -1,0 +1,44 @@
+#ifndef JK_BASE_XPATH_H
+#define JK_BASE_XPATH_H
+/* XPath 1.0, compiled once, run within bounds. */
+#include "base/xml.h"
+
+typedef struct jk_xpath jk_xpath;              /* a compiled expression */
+typedef struct jk_xpath_scope jk_xpath_scope;  /* what expressions are run against: document, functions, variables */
+
+/* Compiles. `where` gives the place for XPATH_SYNTAX. *out owned. */
+JK_CHECKED jk_result jk_xpath_compile(jk_xpath **out, const char *expression, const jk_origin *where, jk_diagnostics *diagnostics);
+void jk_xpath_free(jk_xpath *xpath);
+/* The expression as written, and the place it was compiled with (its strings are copied). */
+const char *jk_xpath_text(const jk_xpath *xpath);
+const jk_origin *jk_xpath_origin(const jk_xpath *xpath);
+
+/* A function for expressions: arguments as strings (of a node-set: the first node's text, with the node in `nodes`, NULL when none);
+ * the answer as a string in the arena (`is_boolean`: "true" or "false"). NULL answer = failed, after reporting nothing. */
+typedef struct {
+	const char *name;
+	int least, most; /* arguments */
+	int is_boolean;
+	const char *(*call)(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count);
+} jk_xpath_function;
+
+/* A scope over a document that must outlive it. `functions` (ends with a NULL name) and `state` are borrowed. *out owned. */
+JK_CHECKED jk_result jk_xpath_scope_new(jk_xpath_scope **out, jk_xml *xml, const jk_xpath_function *functions, void *state);
+void jk_xpath_scope_free(jk_xpath_scope *scope);
+/* Sets $name to a node, or to a number when node is NULL. */
+JK_CHECKED jk_result jk_xpath_set(jk_xpath_scope *scope, const char *name, jk_node *node, double number);
+
+/* Runs with `context` as context node. Each reports XPATH_RUN at the expression's place. */
+JK_CHECKED jk_result jk_xpath_boolean(int *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics);
+/* Text of the answer; *found is 0 when the answer is an empty node-set (then *out is ""). `found` may be NULL. */
+JK_CHECKED jk_result jk_xpath_string(const char **out, int *found, jk_arena *arena, const jk_xpath *xpath, jk_xpath_scope *scope,
+				     jk_node *context, jk_diagnostics *diagnostics);
+/* Nodes in document order; an answer of another type is XPATH_RUN. */
+JK_CHECKED jk_result jk_xpath_nodes(jk_list *out, jk_arena *arena, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context,
+				    jk_diagnostics *diagnostics);
+/* The first node of the answer, NULL when it is an empty node-set or of another type. */
+JK_CHECKED jk_result jk_xpath_node(jk_node **out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics);
+/* The location paths an expression reads ("group/@chapter"), for explaining it; literals and functions left out. */
+JK_CHECKED jk_result jk_xpath_fields(jk_list *out, jk_arena *arena, const char *expression);
+
+#endif

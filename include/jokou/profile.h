@@ -1,0 +1,28 @@
+#ifndef JOKOU_PROFILE_H
+#define JOKOU_PROFILE_H
+/* A service profile: the description of one service and of the body that buys it, read and checked. */
+#include "jokou/diagnostic.h"
+
+typedef struct jk_profile jk_profile;
+typedef struct jk_xml jk_xml;
+
+/* Reads the file `path`, at most 8 MiB. It is checked by the schema (generator/profile/profile.rng) and by the rules that no schema
+ * can say: all faults of both are reported (F…, X…, P…) before it fails; warnings do not fail it. *out is owned by the caller;
+ * NULL unless JK_OK. */
+JK_CHECKED jk_result jk_profile_read(jk_profile **out, const char *path, jk_diagnostics *diagnostics);
+/* Frees it; NULL is allowed. */
+void jk_profile_free(jk_profile *profile);
+
+/* All borrowed until jk_profile_free; none is NULL. */
+/* The document, its root is <service-profile>. */
+const jk_xml *jk_profile_xml(const jk_profile *profile);
+/* Its id: small letters, digits and hyphens. */
+const char *jk_profile_id(const jk_profile *profile);
+/* The path as it was given. */
+const char *jk_profile_path(const jk_profile *profile);
+/* The last component of the path without its ending: the name of the folder for its papers. */
+const char *jk_profile_name(const jk_profile *profile);
+/* Id of its vocabulary; "kitakyushu" when it names none. */
+const char *jk_profile_vocabulary(const jk_profile *profile);
+
+#endif
