@@ -1,0 +1,174 @@
+#include "package/opc.h"
+#include <string.h>
+#include "base/text.h"
+#include "base/xml.h"
+
+static const char relationships_type[] = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+/* "word/document.xml" → "word/_rels/document.xml.rels"; "" → "_rels/.rels". */
+static const char *relationships_name(jk_arena *arena, const char *source)
+{
+	const char *slash = strrchr(source, '/');
+	size_t folder = slash ? (size_t)(slash - source) + 1 : 0;
+	const char *path = jk_arena_text(arena, source, folder);
+	return path ? jk_arena_format(arena, "%s_rels/%s.rels", path, source + folder) : NULL;
+}
+
+static jk_result read_part(jk_xml **out, const jk_output *output, const char *name, jk_diagnostics *d)
+{
+	jk_buffer bytes;
+	jk_buffer_init(&bytes, 0);
+	jk_result result = jk_output_part(&bytes, output, name, d);
+	if (result == JK_OK)
+		result = jk_xml_parse(out, jk_buffer_text(&bytes), bytes.length,
+				      &(jk_origin){.file = jk_package_path(jk_output_base(output)), .part = name}, d);
+	jk_buffer_dispose(&bytes);
+	return result;
+}
+
+static jk_result write_part(jk_output *output, const char *name, const jk_xml *xml)
+{
+	jk_buffer bytes;
+	jk_buffer_init(&bytes, 0);
+	jk_xml_put_document(&bytes, xml);
+	jk_result result = jk_buffer_result(&bytes);
+	if (result == JK_OK)
+		result = jk_output_put(output, name, jk_buffer_text(&bytes), bytes.length);
+	jk_buffer_dispose(&bytes);
+	return result;
+}
+
+static jk_result add_content_type(jk_output *output, const char *name, const char *content_type, jk_arena *arena, jk_diagnostics *d)
+{
+	jk_xml *xml = NULL;
+	jk_result result = read_part(&xml, output, "[Content_Types].xml", d);
+	const char *part = jk_arena_format(arena, "/%s", name);
+	if (result != JK_OK || !part) {
+		jk_xml_free(xml);
+		return result != JK_OK ? result : JK_NO_MEMORY;
+	}
+	jk_node *override = NULL;
+	for (jk_node *n = jk_node_first_element(jk_xml_root(xml)); n && !override; n = jk_node_next_element(n))
+		if (jk_node_is(n, "Override") && jk_text_equal(jk_node_attribute(n, "PartName"), part))
+			override = n;
+	if (!override)
+		override = jk_node_add_like(jk_xml_root(xml), "Override");
+	if (!override || jk_node_set(override, "PartName", part) != JK_OK || jk_node_set(override, "ContentType", content_type) != JK_OK)
+		result = JK_NO_MEMORY;
+	else
+		result = write_part(output, "[Content_Types].xml", xml);
+	jk_xml_free(xml);
+	return result;
+}
+
+static int id_is_used(const jk_node *root, const char *id)
+{
+	for (const jk_node *n = jk_node_first_element(root); n; n = jk_node_next_element(n))
+		if (jk_text_equal(jk_node_attribute(n, "Id"), id))
+			return 1;
+	return 0;
+}
+
+/* From word/document.xml to word/comments.xml: "comments.xml"; from the package or into another folder: "/docProps/custom.xml". */
+static const char *target_from(jk_arena *arena, const char *source, const char *name)
+{
+	const char *slash = strrchr(source, '/');
+	size_t folder = slash ? (size_t)(slash - source) + 1 : 0;
+	if (strncmp(source, name, folder) == 0)
+		return jk_arena_string(arena, name + folder);
+	return jk_arena_format(arena, "/%s", name);
+}
+
+static jk_result add_to_tree(jk_node *root, jk_arena *arena, const char *source, const char *name, const char *type)
+{
+	const char *id = NULL;
+	for (unsigned i = 1; !id || id_is_used(root, id); i++)
+		if (!(id = jk_arena_format(arena, "rId%u", i)))
+			return JK_NO_MEMORY;
+	const char *target = target_from(arena, source, name);
+	jk_node *node = jk_node_add_like(root, "Relationship");
+	if (!target || !node || jk_node_set(node, "Id", id) != JK_OK || jk_node_set(node, "Type", type) != JK_OK ||
+	    jk_node_set(node, "Target", target) != JK_OK)
+		return JK_NO_MEMORY;
+	return JK_OK;
+}
+
+static jk_result add_relationship(jk_output *output, const char *source, const char *name, const char *type, jk_arena *arena, jk_diagnostics *d)
+{
+	jk_xml *xml = NULL;
+	const char *part = relationships_name(arena, source);
+	if (!part)
+		return JK_NO_MEMORY;
+	jk_result result;
+	if (jk_output_has(output, part))
+		result = read_part(&xml, output, part, d);
+	else {
+		jk_buffer text;
+		jk_buffer_init(&text, 0);
+		jk_buffer_format(&text, "<Relationships xmlns=\"%s\"/>", relationships_type);
+		result = jk_xml_parse(&xml, jk_buffer_text(&text), text.length, &(jk_origin){.part = part}, d);
+		jk_buffer_dispose(&text);
+	}
+	if (result == JK_OK)
+		result = add_to_tree(jk_xml_root(xml), arena, source, name, type);
+	if (result == JK_OK)
+		result = write_part(output, part, xml);
+	jk_xml_free(xml);
+	return result;
+}
+
+/* The part a relationship's target names, seen from its source. */
+static const char *resolve(jk_arena *arena, const char *source, const char *target)
+{
+	if (*target == '/')
+		return jk_arena_string(arena, target + 1);
+	const char *slash = strrchr(source, '/');
+	size_t folder = slash ? (size_t)(slash - source) + 1 : 0;
+	while (jk_text_starts(target, "../") && folder) {
+		target += 3;
+		for (folder--; folder && source[folder - 1] != '/'; folder--)
+			;
+	}
+	const char *path = jk_arena_text(arena, source, folder);
+	return path ? jk_arena_format(arena, "%s%s", path, target) : NULL;
+}
+
+jk_result jk_opc_find(const char **out, jk_arena *arena, const jk_output *output, const char *source, const char *type, jk_diagnostics *diagnostics)
+{
+	jk_xml *xml = NULL;
+	*out = NULL;
+	const char *part = relationships_name(arena, source);
+	if (!part)
+		return JK_NO_MEMORY;
+	if (!jk_output_has(output, part))
+		return JK_OK;
+	jk_result result = read_part(&xml, output, part, diagnostics);
+	for (jk_node *n = result == JK_OK ? jk_node_first_element(jk_xml_root(xml)) : NULL; n; n = jk_node_next_element(n)) {
+		const char *target = jk_node_attribute(n, "Target");
+		if (!jk_text_equal(jk_node_attribute(n, "Type"), type) || !target)
+			continue;
+		*out = resolve(arena, source, target);
+		result = *out ? JK_OK : JK_NO_MEMORY;
+		break;
+	}
+	jk_xml_free(xml);
+	return result;
+}
+
+jk_result jk_opc_put(jk_output *output, const char *name, const char *content_type, const char *source, const char *type, const char *bytes,
+		     size_t length, jk_diagnostics *diagnostics)
+{
+	jk_arena *arena;
+	const char *linked = NULL;
+	if (jk_arena_new(&arena) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = jk_output_put(output, name, bytes, length);
+	if (result == JK_OK && content_type)
+		result = add_content_type(output, name, content_type, arena, diagnostics);
+	if (result == JK_OK)
+		result = jk_opc_find(&linked, arena, output, source, type, diagnostics);
+	if (result == JK_OK && !jk_text_equal(linked, name))
+		result = add_relationship(output, source, name, type, arena, diagnostics);
+	jk_arena_free(arena);
+	return result;
+}

@@ -1,0 +1,14 @@
+#ifndef JK_PACKAGE_OPC_H
+#define JK_PACKAGE_OPC_H
+/* Rules of the two package formats for parts that are added: OPC (ISO/IEC 29500-2: content types, relationships) and ODF (manifest). */
+#include "package/package.h"
+
+/* Puts the part and, when it is new, its content type and a relationship of `type` from `source` ("" = the package) to it.
+ * A NULL content type: the package's defaults by ending serve. */
+JK_CHECKED jk_result jk_opc_put(jk_output *output, const char *name, const char *content_type, const char *source, const char *type,
+				const char *bytes, size_t length, jk_diagnostics *diagnostics);
+/* Name of the part that the relationship of `type` from `source` leads to, in `arena`; NULL in *out when there is none. */
+JK_CHECKED jk_result jk_opc_find(const char **out, jk_arena *arena, const jk_output *output, const char *source, const char *type,
+				 jk_diagnostics *diagnostics);
+
+#endif

@@ -1,0 +1,96 @@
+#include "jokou/profile.h"
+#include "base/file.h"
+#include "base/schema.h"
+#include "base/text.h"
+#include "profile/rules.h"
+
+/* The schema, made part of the program by the build. */
+extern const char jk_profile_rng[];
+extern const size_t jk_profile_rng_length;
+
+struct jk_profile {
+	jk_arena *arena;
+	jk_xml *xml;
+	const char *id, *path, *name, *vocabulary;
+};
+
+static jk_result new_profile(jk_profile **out, const char *path)
+{
+	jk_arena *arena;
+	*out = NULL;
+	if (jk_arena_new(&arena) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_profile *profile = jk_arena_allocate(arena, sizeof *profile);
+	if (profile) {
+		profile->arena = arena;
+		profile->path = jk_arena_string(arena, path);
+		profile->name = jk_path_stem(arena, path);
+	}
+	if (profile && profile->path && profile->name) {
+		*out = profile;
+		return JK_OK;
+	}
+	jk_arena_free(arena);
+	return JK_NO_MEMORY;
+}
+
+static jk_result check_schema(const jk_xml *xml, jk_diagnostics *diagnostics)
+{
+	jk_schema *schema;
+	jk_result result = jk_schema_load(&schema, jk_profile_rng, jk_profile_rng_length, "profile.rng", diagnostics);
+	if (result == JK_OK)
+		result = jk_schema_validate(schema, xml, diagnostics);
+	jk_schema_free(schema);
+	return result;
+}
+
+/* Both kinds of checks run, so that all faults are seen; unless the file is something else altogether. */
+static jk_result check(const jk_xml *xml, jk_diagnostics *diagnostics)
+{
+	jk_result by_schema = check_schema(xml, diagnostics), by_rules = JK_OK;
+	if (by_schema != JK_NO_MEMORY && jk_node_is(jk_xml_root(xml), "service-profile"))
+		by_rules = jk_profile_check(xml, diagnostics);
+	return by_rules == JK_OK || by_schema == JK_NO_MEMORY ? by_schema : by_rules;
+}
+
+/* The schema has seen that white space is all that may stand around them. */
+static jk_result read_names(jk_profile *profile)
+{
+	const jk_node *root = jk_xml_root(profile->xml), *body = jk_node_child(root, "body");
+	const char *id = jk_node_attribute(root, "id"), *vocabulary = body ? jk_node_attribute(body, "vocabulary") : NULL;
+	profile->id = jk_text_trim(profile->arena, id);
+	profile->vocabulary = jk_text_trim(profile->arena, vocabulary ? vocabulary : "kitakyushu");
+	return profile->id && profile->vocabulary ? JK_OK : JK_NO_MEMORY;
+}
+
+jk_result jk_profile_read(jk_profile **out, const char *path, jk_diagnostics *diagnostics)
+{
+	jk_profile *profile;
+	*out = NULL;
+	jk_result result = new_profile(&profile, path);
+	if (result == JK_OK)
+		result = jk_xml_read(&profile->xml, path, diagnostics);
+	if (result == JK_OK)
+		result = check(profile->xml, diagnostics);
+	if (result == JK_OK)
+		result = read_names(profile);
+	if (result == JK_OK)
+		*out = profile;
+	else
+		jk_profile_free(profile);
+	return result;
+}
+
+void jk_profile_free(jk_profile *profile)
+{
+	if (!profile)
+		return;
+	jk_xml_free(profile->xml);
+	jk_arena_free(profile->arena);
+}
+
+const jk_xml *jk_profile_xml(const jk_profile *profile) { return profile->xml; }
+const char *jk_profile_id(const jk_profile *profile) { return profile->id; }
+const char *jk_profile_path(const jk_profile *profile) { return profile->path; }
+const char *jk_profile_name(const jk_profile *profile) { return profile->name; }
+const char *jk_profile_vocabulary(const jk_profile *profile) { return profile->vocabulary; }
