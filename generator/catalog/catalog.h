@@ -1,0 +1,204 @@
+#ifndef JK_CATALOG_CATALOG_H
+#define JK_CATALOG_CATALOG_H
+/* What a catalog is made of. All of it lives in the catalog's arena and is read-only once loaded. */
+#include "base/xpath.h"
+#include "jokou/catalog.h"
+
+typedef enum { JK_MUST, JK_SHOULD, JK_NOTE_STRENGTH, JK_EXAMPLE } jk_strength;
+
+/* One normative statement of the standard. */
+typedef struct {
+	const char *id, *section, *paraphrase;
+	jk_strength strength;
+} jk_provision;
+
+/* clause is RELATION to provision (OSCAL mapping terms). */
+typedef struct {
+	const jk_provision *provision;
+	const char *relation;
+} jk_cover;
+
+typedef enum { JK_TYPE_DECIMAL, JK_TYPE_INTEGER, JK_TYPE_DURATION, JK_TYPE_DATE, JK_TYPE_TEXT, JK_TYPE_CHOICE } jk_parameter_type;
+typedef enum { JK_STRICTER_NONE, JK_STRICTER_MORE, JK_STRICTER_LESS } jk_stricter;
+
+/* A default: the value when `test` holds; a NULL test always holds. */
+typedef struct {
+	jk_xpath *test;
+	const char *value;
+} jk_default;
+
+typedef struct {
+	const char *value, *label;
+	int rank;
+} jk_choice;
+
+/* A slot of text, in the order of the text. */
+typedef enum {
+	JK_SLOT_TEXT,       /* text: literal */
+	JK_SLOT_TERM,       /* text: key of the vocabulary */
+	JK_SLOT_VALUE,      /* text: parameter id */
+	JK_SLOT_REFERENCE,  /* text: clause id, "" = this clause; anchor: id within it, or NULL */
+	JK_SLOT_ANNEX,      /* text: document kind */
+	JK_SLOT_EXPRESSION, /* xpath */
+} jk_slot_kind;
+
+typedef struct {
+	jk_slot_kind kind;
+	const char *text, *anchor;
+	jk_xpath *xpath;
+} jk_slot;
+
+/* A text with slots; `count` 0 = empty. */
+typedef struct {
+	const jk_slot *slots;
+	size_t count;
+	unsigned line;
+} jk_phrase;
+
+/* A typed value of the texts. `min` and `max` are in `unit`. */
+typedef struct {
+	const char *id, *label, *unit;
+	jk_parameter_type type;
+	jk_stricter stricter;
+	double min, max;
+	int has_min, has_max;
+	jk_xpath *source;
+	const jk_default *defaults;
+	size_t default_count;
+	const jk_choice *choices;
+	size_t choice_count;
+	jk_phrase guideline, decided_by;
+	const struct jk_clause *owner;
+	size_t index; /* position in the catalog's list */
+} jk_parameter;
+
+/* Elements of a clause text, named as in 法令標準XML. */
+typedef enum {
+	JK_ELEMENT_ARTICLE,
+	JK_ELEMENT_CAPTION,
+	JK_ELEMENT_PARAGRAPH,
+	JK_ELEMENT_ITEM,
+	JK_ELEMENT_SUBITEM1,
+	JK_ELEMENT_SUBITEM2,
+	JK_ELEMENT_SENTENCE,
+	JK_ELEMENT_TABLE_STRUCT,
+	JK_ELEMENT_TABLE_TITLE,
+	JK_ELEMENT_TABLE,
+	JK_ELEMENT_HEADER_ROW,
+	JK_ELEMENT_ROW,
+	JK_ELEMENT_COLUMN,
+	JK_ELEMENT_COUNT
+} jk_element_kind;
+
+typedef struct jk_element {
+	jk_element_kind kind;
+	const char *id;        /* anchor, or NULL */
+	const char *widths;    /* of a table: relative column widths, or NULL */
+	jk_xpath *only_if, *each;
+	jk_phrase phrase;      /* caption, sentence, table title */
+	struct jk_element *first, *next; /* children and siblings */
+	unsigned line;
+} jk_element;
+
+typedef struct {
+	const char *document, *role;
+	const jk_element *article;
+} jk_clause_text;
+
+/* Texts under one test. A clause without variants has one, without id. */
+typedef struct {
+	const char *id, *label;
+	jk_xpath *test;
+	const jk_clause_text *texts;
+	size_t text_count;
+} jk_variant;
+
+typedef struct jk_clause {
+	const char *id, *version, *title, *from, *until, *remarks, *file;
+	int practice; /* usual in contracts, not demanded by the standard */
+	unsigned line;
+	const jk_cover *covers;
+	size_t cover_count;
+	jk_xpath *condition; /* NULL: always */
+	jk_phrase because, otherwise;
+	const char *const *requires;
+	size_t require_count;
+	const char *const *conflicts;
+	size_t conflict_count;
+	const jk_variant *variants;
+	size_t variant_count;
+} jk_clause;
+
+typedef struct {
+	const char *id, *title;
+	const jk_clause *const *clauses;
+	size_t clause_count;
+} jk_place;
+
+/* A document kind. Kinds without places are papers that are needed, but have no clauses: forms, or not made yet. */
+typedef struct {
+	const char *kind, *title, *annex; /* annex: 別紙1, or NULL */
+	int per_group, sections, chapters; /* sections: layout "section" */
+	jk_xpath *applies;   /* when the paper is needed; NULL: always */
+	jk_phrase because;
+	const char *provision;
+	const char *formats[JK_ELEMENT_COUNT]; /* "第{n}条" by element; NULL: not numbered */
+	const char *chapter_format;
+	const jk_place *places;
+	size_t place_count;
+} jk_document_kind;
+
+typedef struct {
+	const char *of, *id, *label;
+	int rank, important, high; /* high: needs high availability; -1 not said */
+} jk_level;
+
+typedef struct {
+	const char *number, *applicant, *approver; /* the two are term keys */
+	int important, split;
+} jk_chapter_row;
+
+/* The words of one body. */
+typedef struct {
+	const char *id, *title;
+	const char *const *keys;
+	const char *const *terms;
+	size_t term_count;
+	const jk_level *levels;
+	size_t level_count;
+	const jk_chapter_row *chapters;
+	size_t chapter_count;
+} jk_vocabulary;
+
+typedef struct {
+	const char *list, *key, *text;
+} jk_label;
+
+/* A warning for each node of `each` (NULL: for the case itself) at which `test` holds (NULL: always). */
+typedef struct {
+	const char *id, *provision;
+	jk_phrase message, hint;
+	jk_xpath *each, *test;
+} jk_check;
+
+struct jk_catalog {
+	jk_arena *arena;
+	const char *path, *id, *version, *title;
+	const char *standard_title, *standard_edition;
+	jk_list provisions, clauses, parameters, documents, vocabularies, labels, checks;
+	jk_list expressions; /* every jk_xpath, to be freed */
+};
+
+/* Look-ups; NULL when there is none. */
+const jk_provision *jk_catalog_provision(const jk_catalog *catalog, const char *id);
+const jk_clause *jk_catalog_clause(const jk_catalog *catalog, const char *id);
+const jk_parameter *jk_catalog_parameter(const jk_catalog *catalog, const char *id);
+const jk_document_kind *jk_catalog_document(const jk_catalog *catalog, const char *kind);
+const jk_vocabulary *jk_catalog_vocabulary(const jk_catalog *catalog, const char *id);
+const char *jk_catalog_label(const jk_catalog *catalog, const char *list, const char *key);
+const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key);
+const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id);
+/* The text of a variant for a document kind. */
+const jk_clause_text *jk_variant_text(const jk_variant *variant, const char *document);
+
+#endif

@@ -1,0 +1,78 @@
+/* documents/KIND.xml. Clauses are resolved here, so these files are read after all clauses. */
+#include <string.h>
+#include "base/text.h"
+#include "catalog/load.h"
+
+static void load_applies(jk_loading *loading, jk_document_kind *document, const jk_node *node)
+{
+	document->applies = jk_load_xpath(loading, node, "test");
+	document->because = jk_load_phrase(loading, node, jk_node_attribute(node, "because"));
+	document->provision = jk_load_attribute(loading, node, "provision");
+	if (document->provision && !jk_catalog_provision(loading->catalog, document->provision))
+		jk_load_fault(loading, node, JK_DIAG_CATALOG_PROVISION, "id", document->provision);
+}
+
+static void load_level(jk_loading *loading, jk_document_kind *document, const jk_node *node)
+{
+	static const struct {
+		const char *name;
+		jk_element_kind kind;
+	} levels[] = {{"Article", JK_ELEMENT_ARTICLE}, {"Paragraph", JK_ELEMENT_PARAGRAPH}, {"Item", JK_ELEMENT_ITEM},
+		      {"Subitem1", JK_ELEMENT_SUBITEM1}, {"Subitem2", JK_ELEMENT_SUBITEM2}};
+	const char *name = jk_node_attribute(node, "name"), *format = jk_load_attribute(loading, node, "format");
+	if (jk_text_equal(name, "Chapter"))
+		document->chapter_format = format;
+	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+		if (jk_text_equal(name, levels[i].name))
+			document->formats[levels[i].kind] = format;
+}
+
+static void load_place(jk_loading *loading, jk_place *place, const jk_node *node)
+{
+	const jk_clause **clauses = jk_load_array(loading, jk_load_count(node, "clause"), sizeof *clauses);
+	place->id = jk_load_attribute(loading, node, "id");
+	place->title = jk_load_attribute(loading, node, "title");
+	place->clauses = clauses;
+	for (const jk_node *child = jk_node_first_element(node); clauses && child; child = jk_node_next_element(child)) {
+		if (!jk_node_is(child, "clause"))
+			continue;
+		const char *id = jk_load_attribute(loading, child, "ref");
+		const jk_clause *clause = id ? jk_catalog_clause(loading->catalog, id) : NULL;
+		if (clause)
+			clauses[place->clause_count++] = clause;
+		else
+			jk_load_fault(loading, child, JK_DIAG_CATALOG_CLAUSE, "id", id);
+	}
+}
+
+static void load_places(jk_loading *loading, jk_document_kind *document, const jk_node *root)
+{
+	jk_place *places = jk_load_array(loading, jk_load_count(root, "place"), sizeof *places);
+	document->places = places;
+	for (const jk_node *child = jk_node_first_element(root); places && child; child = jk_node_next_element(child))
+		if (jk_node_is(child, "place"))
+			load_place(loading, &places[document->place_count++], child);
+}
+
+void jk_load_document(jk_loading *loading, const jk_node *root)
+{
+	jk_document_kind *document = jk_load_array(loading, 1, sizeof *document);
+	if (!document)
+		return;
+	document->kind = jk_load_attribute(loading, root, "kind");
+	document->title = jk_load_attribute(loading, root, "title");
+	document->annex = jk_load_attribute(loading, root, "annex");
+	document->per_group = jk_text_equal(jk_node_attribute(root, "scope"), "group");
+	document->sections = jk_text_equal(jk_node_attribute(root, "layout"), "section");
+	document->chapters = jk_load_flag(root, "chapters");
+	const jk_node *applies = jk_node_child(root, "applies");
+	if (applies)
+		load_applies(loading, document, applies);
+	const jk_node *numbering = jk_node_child(root, "numbering");
+	for (const jk_node *level = numbering ? jk_node_first_element(numbering) : NULL; level; level = jk_node_next_element(level))
+		load_level(loading, document, level);
+	load_places(loading, document, root);
+	if (jk_catalog_document(loading->catalog, document->kind))
+		jk_load_fault(loading, root, JK_DIAG_CATALOG_DUPLICATE, "id", document->kind);
+	jk_load_add(loading, &loading->catalog->documents, document);
+}

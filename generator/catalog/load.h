@@ -1,0 +1,49 @@
+#ifndef JK_CATALOG_LOAD_H
+#define JK_CATALOG_LOAD_H
+/* Shared by the readers of the catalog's files; private to the room. */
+#include "catalog/catalog.h"
+
+/* A file being read into the catalog. Faults set `failed` and reading goes on, so that all of them are seen. */
+typedef struct {
+	jk_catalog *catalog;
+	const jk_xml *xml;
+	jk_diagnostics *diagnostics;
+	int failed, no_memory;
+} jk_loading;
+
+/* Copies of attribute and text values in the catalog's arena; NULL when absent. White space around text is taken off. */
+const char *jk_load_attribute(jk_loading *loading, const jk_node *node, const char *name);
+const char *jk_load_text(jk_loading *loading, const jk_node *node);
+/* Whether the attribute is "yes". */
+int jk_load_flag(const jk_node *node, const char *name);
+double jk_load_number(const jk_node *node, const char *name, double otherwise);
+/* Compiles the attribute's expression; NULL when absent or faulty (reported). The catalog frees it. */
+jk_xpath *jk_load_xpath(jk_loading *loading, const jk_node *node, const char *attribute);
+jk_xpath *jk_load_expression(jk_loading *loading, const jk_node *node, const char *expression);
+/* Zeroed array in the arena, never NULL for count > 0 unless no_memory is set. */
+void *jk_load_array(jk_loading *loading, size_t count, size_t size);
+/* Adds to a list of the catalog. */
+void jk_load_add(jk_loading *loading, jk_list *list, const void *item);
+/* Number of child elements of that name. */
+size_t jk_load_count(const jk_node *node, const char *name);
+/* Reports `code` at the node with arguments name=value. */
+void jk_load_fault(jk_loading *loading, const jk_node *node, jk_code code, const char *name, const char *value);
+
+/* Readers of the kinds of files. `root` has passed its schema. */
+void jk_load_clause(jk_loading *loading, const jk_node *root);
+void jk_load_document(jk_loading *loading, const jk_node *root);
+void jk_load_vocabulary(jk_loading *loading, const jk_node *root);
+void jk_load_catalog(jk_loading *loading, const jk_node *root);
+void jk_load_provisions(jk_loading *loading, const jk_node *root);
+void jk_load_labels(jk_loading *loading, const jk_node *root);
+void jk_load_checks(jk_loading *loading, const jk_node *root);
+
+/* Reads the slots of a text; a broken slot is reported. */
+jk_phrase jk_load_phrase(jk_loading *loading, const jk_node *node, const char *text);
+/* Reads an Article with all below it. */
+jk_element *jk_load_element(jk_loading *loading, const jk_node *node);
+
+/* Checks what one file cannot say: that everything referred to exists, that texts and documents fit, that no example became a duty. */
+JK_CHECKED jk_result jk_catalog_check(const jk_catalog *catalog, jk_diagnostics *diagnostics);
+
+#endif

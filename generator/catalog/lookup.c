@@ -1,0 +1,80 @@
+#include <string.h>
+#include "base/text.h"
+#include "catalog/catalog.h"
+
+#define FIND(list, type, member, wanted) \
+	for (size_t i = 0; i < (list).count; i++) { \
+		const type *item = (list).items[i]; \
+		if (jk_text_equal(item->member, (wanted))) \
+			return item; \
+	} \
+	return NULL
+
+const jk_provision *jk_catalog_provision(const jk_catalog *catalog, const char *id)
+{
+	FIND(catalog->provisions, jk_provision, id, id);
+}
+
+const jk_clause *jk_catalog_clause(const jk_catalog *catalog, const char *id)
+{
+	FIND(catalog->clauses, jk_clause, id, id);
+}
+
+const jk_parameter *jk_catalog_parameter(const jk_catalog *catalog, const char *id)
+{
+	FIND(catalog->parameters, jk_parameter, id, id);
+}
+
+const jk_document_kind *jk_catalog_document(const jk_catalog *catalog, const char *kind)
+{
+	FIND(catalog->documents, jk_document_kind, kind, kind);
+}
+
+const jk_vocabulary *jk_catalog_vocabulary(const jk_catalog *catalog, const char *id)
+{
+	FIND(catalog->vocabularies, jk_vocabulary, id, id);
+}
+
+const char *jk_catalog_label(const jk_catalog *catalog, const char *list, const char *key)
+{
+	for (size_t i = 0; i < catalog->labels.count; i++) {
+		const jk_label *label = catalog->labels.items[i];
+		if (jk_text_equal(label->list, list) && jk_text_equal(label->key, key))
+			return label->text;
+	}
+	return NULL;
+}
+
+const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key)
+{
+	for (size_t i = 0; i < vocabulary->term_count; i++)
+		if (strcmp(vocabulary->keys[i], key) == 0)
+			return vocabulary->terms[i];
+	return NULL;
+}
+
+const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id)
+{
+	for (size_t i = 0; i < vocabulary->level_count; i++)
+		if (jk_text_equal(vocabulary->levels[i].of, of) && jk_text_equal(vocabulary->levels[i].id, id))
+			return &vocabulary->levels[i];
+	return NULL;
+}
+
+const jk_clause_text *jk_variant_text(const jk_variant *variant, const char *document)
+{
+	for (size_t i = 0; i < variant->text_count; i++)
+		if (jk_text_equal(variant->texts[i].document, document))
+			return &variant->texts[i];
+	return NULL;
+}
+
+const char *jk_catalog_id(const jk_catalog *catalog) { return catalog->id; }
+const char *jk_catalog_version(const jk_catalog *catalog) { return catalog->version; }
+const char *jk_catalog_path(const jk_catalog *catalog) { return catalog->path; }
+size_t jk_catalog_kind_count(const jk_catalog *catalog) { return catalog->documents.count; }
+
+const char *jk_catalog_kind(const jk_catalog *catalog, size_t index)
+{
+	return ((const jk_document_kind *)catalog->documents.items[index])->kind;
+}

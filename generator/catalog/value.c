@@ -1,0 +1,94 @@
+#include "catalog/value.h"
+#include "base/date.h"
+#include "base/text.h"
+
+/* Units: word behind the number, and hours for those of time (0: not of time). */
+static const struct {
+	const char *unit, *suffix;
+	double hours;
+	int grouped;
+} units[] = {
+	{"minute", "分", 1.0 / 60, 0}, {"hour", "時間", 1, 1},    {"day", "日", 24, 0},     {"business-day", "営業日", 24 * 7.0 / 5, 0},
+	{"month", "か月", 720, 0},     {"year", "年", 8760, 0},   {"percent", "％", 0, 0},  {"count", "", 0, 1},
+	{"person", "人", 0, 1},        {"yen", "円", 0, 1},       {"times", "回", 0, 0},    {"second", "秒", 1.0 / 3600, 0},
+	{"place", "か所", 0, 0},       {"generation", "世代", 0, 0},
+};
+enum { UNITS = sizeof units / sizeof *units };
+
+static int unit_index(const char *unit)
+{
+	for (int i = 0; i < UNITS; i++)
+		if (jk_text_equal(units[i].unit, unit))
+			return i;
+	return -1;
+}
+
+double jk_value_hours(double number, const char *unit)
+{
+	int i = unit_index(unit);
+	return i < 0 || units[i].hours == 0 ? number : number * units[i].hours;
+}
+
+static double comparable(const jk_parameter *parameter, double number, const char *unit)
+{
+	return parameter->type == JK_TYPE_DURATION ? jk_value_hours(number, unit) : number;
+}
+
+static int in_range(const jk_parameter *parameter, double number, const char *unit)
+{
+	const double slack = 1e-9;
+	double value = comparable(parameter, number, unit ? unit : parameter->unit);
+	return !(parameter->has_min && value < comparable(parameter, parameter->min, parameter->unit) - slack) &&
+	       !(parameter->has_max && value > comparable(parameter, parameter->max, parameter->unit) + slack);
+}
+
+static const jk_choice *find_choice(const jk_parameter *parameter, const char *text)
+{
+	for (size_t i = 0; i < parameter->choice_count; i++)
+		if (jk_text_equal(parameter->choices[i].value, text))
+			return &parameter->choices[i];
+	return NULL;
+}
+
+int jk_value_fits(const jk_parameter *parameter, const char *text, const char *unit)
+{
+	double number;
+	jk_date date;
+	switch (parameter->type) {
+	case JK_TYPE_INTEGER:
+		return jk_text_number(text, &number) && number == (double)(long long)number && in_range(parameter, number, unit);
+	case JK_TYPE_DECIMAL:
+	case JK_TYPE_DURATION:
+		return jk_text_number(text, &number) && in_range(parameter, number, unit);
+	case JK_TYPE_DATE:
+		return jk_date_parse(text, &date);
+	case JK_TYPE_CHOICE:
+		return find_choice(parameter, text) != NULL;
+	case JK_TYPE_TEXT:
+		return !jk_text_blank(text);
+	}
+	return 0;
+}
+
+static void put_number(jk_buffer *buffer, const char *text, const char *unit)
+{
+	double number = 0;
+	int i = unit_index(unit);
+	(void)jk_text_number(text, &number);
+	jk_text_put_number(buffer, number, i >= 0 && units[i].grouped);
+	jk_buffer_string(buffer, i >= 0 ? units[i].suffix : "");
+}
+
+void jk_value_put(jk_buffer *buffer, const jk_parameter *parameter, const char *text, const char *unit)
+{
+	jk_date date;
+	const jk_choice *choice = find_choice(parameter, text);
+	if (parameter->type == JK_TYPE_CHOICE)
+		jk_buffer_string(buffer, choice ? choice->label : text);
+	else if (parameter->type == JK_TYPE_DATE && jk_date_parse(text, &date))
+		jk_date_put_era(buffer, date);
+	else if (parameter->type == JK_TYPE_TEXT || parameter->type == JK_TYPE_DATE)
+		jk_buffer_string(buffer, text);
+	else
+		put_number(buffer, text, unit ? unit : parameter->unit);
+}

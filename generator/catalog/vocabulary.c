@@ -1,0 +1,145 @@
+/* catalog.xml, provisions.xml, labels.xml, checks.xml and vocabularies/ID.xml: the data beside the clauses. */
+#include "base/text.h"
+#include "catalog/load.h"
+
+void jk_load_catalog(jk_loading *loading, const jk_node *root)
+{
+	jk_catalog *catalog = loading->catalog;
+	const jk_node *standard = jk_node_child(root, "standard");
+	catalog->id = jk_load_attribute(loading, root, "id");
+	catalog->version = jk_load_attribute(loading, root, "version");
+	catalog->title = jk_load_text(loading, jk_node_child(root, "title"));
+	catalog->standard_title = standard ? jk_load_text(loading, standard) : NULL;
+	catalog->standard_edition = standard ? jk_load_attribute(loading, standard, "edition") : NULL;
+}
+
+static jk_strength strength_of(const char *name)
+{
+	static const char *const names[] = {"must", "should", "note", "example"};
+	for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
+		if (jk_text_equal(name, names[i]))
+			return (jk_strength)i;
+	return JK_NOTE_STRENGTH;
+}
+
+void jk_load_provisions(jk_loading *loading, const jk_node *root)
+{
+	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node)) {
+		jk_provision *provision = jk_load_array(loading, 1, sizeof *provision);
+		if (!provision)
+			return;
+		provision->id = jk_load_attribute(loading, node, "id");
+		provision->section = jk_load_attribute(loading, node, "section");
+		provision->strength = strength_of(jk_node_attribute(node, "strength"));
+		provision->paraphrase = jk_load_text(loading, node);
+		if (jk_catalog_provision(loading->catalog, provision->id))
+			jk_load_fault(loading, node, JK_DIAG_CATALOG_DUPLICATE, "id", provision->id);
+		jk_load_add(loading, &loading->catalog->provisions, provision);
+	}
+}
+
+void jk_load_labels(jk_loading *loading, const jk_node *root)
+{
+	for (const jk_node *list = jk_node_first_element(root); list; list = jk_node_next_element(list)) {
+		const char *name = jk_load_attribute(loading, list, "name");
+		for (const jk_node *node = jk_node_first_element(list); node; node = jk_node_next_element(node)) {
+			jk_label *label = jk_load_array(loading, 1, sizeof *label);
+			if (!label)
+				return;
+			*label = (jk_label){name, jk_load_attribute(loading, node, "key"), jk_load_text(loading, node)};
+			jk_load_add(loading, &loading->catalog->labels, label);
+		}
+	}
+}
+
+static jk_phrase child_phrase(jk_loading *loading, const jk_node *node, const char *name)
+{
+	const jk_node *child = jk_node_child(node, name);
+	return jk_load_phrase(loading, child ? child : node, jk_load_text(loading, child));
+}
+
+void jk_load_checks(jk_loading *loading, const jk_node *root)
+{
+	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node)) {
+		jk_check *check = jk_load_array(loading, 1, sizeof *check);
+		if (!check)
+			return;
+		check->id = jk_load_attribute(loading, node, "id");
+		check->provision = jk_load_attribute(loading, node, "provision");
+		check->each = jk_load_xpath(loading, node, "for");
+		check->test = jk_load_xpath(loading, node, "test");
+		check->message = child_phrase(loading, node, "message");
+		check->hint = child_phrase(loading, node, "hint");
+		if (check->provision && !jk_catalog_provision(loading->catalog, check->provision))
+			jk_load_fault(loading, node, JK_DIAG_CATALOG_PROVISION, "id", check->provision);
+		jk_load_add(loading, &loading->catalog->checks, check);
+	}
+}
+
+static void load_terms(jk_loading *loading, jk_vocabulary *vocabulary, const jk_node *root)
+{
+	size_t count = jk_load_count(root, "term");
+	const char **keys = jk_load_array(loading, count, sizeof *keys), **terms = jk_load_array(loading, count, sizeof *terms);
+	vocabulary->keys = keys;
+	vocabulary->terms = terms;
+	for (const jk_node *node = jk_node_first_element(root); keys && terms && node; node = jk_node_next_element(node)) {
+		if (!jk_node_is(node, "term"))
+			continue;
+		keys[vocabulary->term_count] = jk_load_attribute(loading, node, "key");
+		terms[vocabulary->term_count++] = jk_load_text(loading, node);
+	}
+}
+
+static size_t count_levels(const jk_node *root)
+{
+	size_t count = 0;
+	for (const jk_node *list = jk_node_first_element(root); list; list = jk_node_next_element(list))
+		count += jk_node_is(list, "levels") ? jk_load_count(list, "level") : 0;
+	return count;
+}
+
+/* A level that does not say whether it is important is. A3: one that does not say whether it needs high availability is -1, and treated as one that does. */
+static int high_flag(const jk_node *node)
+{
+	const char *value = jk_node_attribute(node, "high");
+	return value ? jk_text_equal(value, "yes") : -1;
+}
+
+static void load_levels(jk_loading *loading, jk_vocabulary *vocabulary, const jk_node *root)
+{
+	jk_level *levels = jk_load_array(loading, count_levels(root), sizeof *levels);
+	vocabulary->levels = levels;
+	for (const jk_node *list = jk_node_first_element(root); levels && list; list = jk_node_next_element(list)) {
+		if (!jk_node_is(list, "levels"))
+			continue;
+		const char *of = jk_load_attribute(loading, list, "of");
+		for (const jk_node *node = jk_node_first_element(list); node; node = jk_node_next_element(node))
+			levels[vocabulary->level_count++] = (jk_level){of, jk_load_attribute(loading, node, "id"), jk_load_text(loading, node),
+				(int)jk_load_number(node, "rank", 0), !jk_text_equal(jk_node_attribute(node, "important"), "no"), high_flag(node)};
+	}
+}
+
+static void load_chapters(jk_loading *loading, jk_vocabulary *vocabulary, const jk_node *node)
+{
+	jk_chapter_row *rows = jk_load_array(loading, jk_load_count(node, "chapter"), sizeof *rows);
+	vocabulary->chapters = rows;
+	for (const jk_node *row = jk_node_first_element(node); rows && row; row = jk_node_next_element(row))
+		rows[vocabulary->chapter_count++] = (jk_chapter_row){jk_load_attribute(loading, row, "number"),
+			jk_load_attribute(loading, row, "applicant"), jk_load_attribute(loading, row, "approver"),
+			jk_load_flag(row, "important"), jk_text_equal(jk_node_attribute(row, "split"), "required")};
+}
+
+void jk_load_vocabulary(jk_loading *loading, const jk_node *root)
+{
+	jk_vocabulary *vocabulary = jk_load_array(loading, 1, sizeof *vocabulary);
+	if (!vocabulary)
+		return;
+	vocabulary->id = jk_load_attribute(loading, root, "id");
+	vocabulary->title = jk_load_attribute(loading, root, "title");
+	load_terms(loading, vocabulary, root);
+	load_levels(loading, vocabulary, root);
+	const jk_node *chapters = jk_node_child(root, "chapters");
+	if (chapters)
+		load_chapters(loading, vocabulary, chapters);
+	jk_load_add(loading, &loading->catalog->vocabularies, vocabulary);
+}
