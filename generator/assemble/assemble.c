@@ -1,0 +1,302 @@
+#include <string.h>
+#include "assemble/assembling.h"
+#include "base/date.h"
+#include "base/text.h"
+
+/* --- small helpers of the room --- */
+
+void jk_note(jk_assembling *a, jk_result result)
+{
+	a->no_memory |= result == JK_NO_MEMORY;
+	a->failed |= result == JK_FAILED;
+}
+
+void *jk_make(jk_assembling *a, size_t bytes)
+{
+	void *block = jk_arena_allocate(a->arena, bytes);
+	a->no_memory |= !block;
+	return block;
+}
+
+const char *jk_kept(jk_assembling *a, const char *text)
+{
+	a->no_memory |= !text;
+	return text;
+}
+
+void jk_push(jk_assembling *a, jk_list *list, const void *item)
+{
+	if (!item || jk_list_add(list, a->arena, item) != JK_OK)
+		a->no_memory = 1;
+}
+
+jk_node *jk_case_root(const jk_assembling *a) { return jk_xml_root(a->group->case_xml); }
+
+int jk_holds(jk_assembling *a, const jk_xpath *test, jk_node *context)
+{
+	int holds = 1;
+	if (test)
+		jk_note(a, jk_xpath_boolean(&holds, test, a->scope, context, a->diagnostics));
+	return holds;
+}
+
+/* --- papers --- */
+
+static void need_paper(jk_assembling *a, const jk_document_kind *kind)
+{
+	jk_paper *paper = jk_make(a, sizeof *paper);
+	if (!paper)
+		return;
+	int available = a->options->can_make ? a->options->can_make(kind->kind, a->options->state) : kind->place_count > 0;
+	*paper = (jk_paper){kind->kind, jk_phrase_text(a, &kind->because), kind->provision, available};
+	jk_push(a, &a->group->papers, paper);
+}
+
+static void find_papers(jk_assembling *a)
+{
+	const jk_list *kinds = &a->set->catalog->documents;
+	for (size_t i = 0; i < kinds->count; i++) {
+		const jk_document_kind *kind = kinds->items[i];
+		/* What is made once for the service is listed with the group that leads it. */
+		if ((a->group->leads || kind->per_group) && jk_holds(a, kind->applies, jk_case_root(a)))
+			need_paper(a, kind);
+	}
+}
+
+static void assemble_document(jk_assembling *a, const jk_paper *paper)
+{
+	jk_set_document *document = jk_make(a, sizeof *document);
+	if (!document)
+		return;
+	document->kind = jk_catalog_document(a->set->catalog, paper->kind);
+	document->because = paper->because;
+	document->provision = paper->provision;
+	a->document = document;
+	jk_push(a, &a->group->documents, document);
+	jk_select_clauses(a);
+	if (a->failed || a->no_memory)
+		return;
+	jk_compose(a);
+	if (!a->no_memory)
+		jk_resolve_references(a);
+}
+
+static void assemble_documents(jk_assembling *a)
+{
+	for (size_t i = 0; i < a->group->papers.count; i++) {
+		const jk_paper *paper = a->group->papers.items[i];
+		assemble_document(a, paper);
+		a->document = NULL;
+	}
+}
+
+/* --- warnings of the catalog --- */
+
+static void warn(jk_assembling *a, const jk_check *check, jk_node *node)
+{
+	a->context = node;
+	if (jk_holds(a, check->test, node)) {
+		jk_set_warning *warning = jk_make(a, sizeof *warning);
+		if (warning)
+			*warning = (jk_set_warning){check->id, check->provision, jk_phrase_text(a, &check->message), jk_phrase_text(a, &check->hint),
+						    jk_node_line(node)};
+		jk_push(a, &a->set->warnings, warning);
+	}
+	a->context = NULL;
+}
+
+static void run_checks(jk_assembling *a)
+{
+	const jk_list *checks = &a->set->catalog->checks;
+	for (size_t i = 0; i < checks->count; i++) {
+		const jk_check *check = checks->items[i];
+		jk_list nodes = {0};
+		if (!check->each) {
+			warn(a, check, jk_case_root(a));
+			continue;
+		}
+		jk_note(a, jk_xpath_nodes(&nodes, a->arena, check->each, a->scope, jk_case_root(a), a->diagnostics));
+		for (size_t k = 0; k < nodes.count; k++)
+			warn(a, check, nodes.items[k]);
+	}
+}
+
+/* --- groups --- */
+
+static jk_result open_group(jk_assembling *a, jk_set_group *group)
+{
+	a->group = group;
+	jk_result result = jk_case_build(a, group);
+	if (result == JK_OK)
+		result = jk_xpath_scope_new(&a->scope, group->case_xml, jk_assemble_functions, a);
+	if (result == JK_OK)
+		find_papers(a);
+	return result;
+}
+
+static jk_result assemble_group(jk_assembling *a, jk_set_group *group)
+{
+	jk_result result = open_group(a, group);
+	if (result == JK_OK && group->leads && strcmp(a->set->regime, "out-of-scope") != 0)
+		run_checks(a);
+	if (result == JK_OK)
+		assemble_documents(a);
+	jk_xpath_scope_free(a->scope);
+	a->scope = NULL;
+	a->document = NULL;
+	return result != JK_OK ? result : a->no_memory ? JK_NO_MEMORY : a->failed ? JK_FAILED : JK_OK;
+}
+
+/* The papers of the whole service come first, so that undecided items are numbered in their order. */
+static jk_result assemble_groups(jk_assembling *a)
+{
+	jk_result result = JK_OK;
+	for (int leading = 1; leading >= 0; leading--)
+		for (size_t i = 0; i < a->set->groups.count && result == JK_OK; i++) {
+			jk_set_group *group = a->set->groups.items[i];
+			if (group->leads == leading)
+				result = assemble_group(a, group);
+		}
+	return result;
+}
+
+/* --- the whole --- */
+
+static jk_result find_vocabulary(jk_assembling *a)
+{
+	const char *id = jk_profile_vocabulary(a->set->profile);
+	a->set->vocabulary = jk_catalog_vocabulary(a->set->catalog, id);
+	if (a->set->vocabulary)
+		return JK_OK;
+	jk_origin where = jk_node_origin(a->profile, jk_field(a->root, "body") ? jk_field(a->root, "body") : a->root);
+	JK_REPORT(a->diagnostics, JK_DIAG_VOCABULARY, &where, {"id", id}, {"catalog", a->set->catalog->path});
+	return JK_FAILED;
+}
+
+static jk_result find_date(jk_assembling *a)
+{
+	const jk_assemble_options *options = a->options;
+	jk_date date;
+	jk_clause_set *set = a->set;
+	const char *given = options->date ? options->date : jk_field_text(a, a->root, "paper/date");
+	given = given ? given : options->default_date;
+	jk_origin where = a->profile ? jk_node_origin(a->profile, a->root) : (jk_origin){0};
+	if (!given || !jk_date_parse(given, &date)) {
+		JK_REPORT(a->diagnostics, JK_DIAG_DATE, &where, {"value", given ? given : ""});
+		return JK_FAILED;
+	}
+	set->date = jk_kept(a, jk_arena_string(a->arena, given));
+	set->as_of = options->as_of ? jk_kept(a, jk_arena_string(a->arena, options->as_of)) : set->date;
+	return a->no_memory ? JK_NO_MEMORY : JK_OK;
+}
+
+static void refuse_undecided(jk_assembling *a)
+{
+	for (size_t i = 0; i < a->set->undecided.count; i++) {
+		const jk_undecided *item = a->set->undecided.items[i];
+		jk_origin where = {.file = jk_profile_path(a->set->profile)};
+		JK_REPORT(a->diagnostics, JK_DIAG_FINAL_UNDECIDED, &where, {"id", item->id}, {"label", item->label},
+			  {"decider", item->decider ? item->decider : "?"});
+		a->failed = 1;
+	}
+}
+
+static jk_result run(jk_assembling *a)
+{
+	jk_result result = find_vocabulary(a);
+	if (result == JK_OK)
+		result = find_date(a);
+	if (result == JK_OK)
+		result = jk_decide(a);
+	if (result == JK_OK)
+		result = assemble_groups(a);
+	if (result == JK_OK) {
+		jk_undecided_sweep(a);
+		result = a->no_memory ? JK_NO_MEMORY : JK_OK;
+	}
+	if (result == JK_OK) {
+		jk_list_papers(a);
+		result = a->no_memory ? JK_NO_MEMORY : JK_OK;
+	}
+	if (result == JK_OK && a->set->final) {
+		refuse_undecided(a);
+		result = a->failed ? JK_FAILED : JK_OK;
+	}
+	return result;
+}
+
+static jk_clause_set *new_set(const jk_profile *profile, const jk_catalog *catalog, const jk_assemble_options *options)
+{
+	jk_arena *arena;
+	if (jk_arena_new(&arena) != JK_OK)
+		return NULL;
+	jk_clause_set *set = jk_arena_allocate(arena, sizeof *set);
+	void **values = jk_arena_array(arena, catalog->parameters.count + 1, sizeof *values);
+	if (!set || !values) {
+		jk_arena_free(arena);
+		return NULL;
+	}
+	set->arena = arena;
+	set->profile = profile;
+	set->catalog = catalog;
+	set->final = options->final;
+	set->values = (jk_list){values, catalog->parameters.count, catalog->parameters.count + 1};
+	return set;
+}
+
+jk_result jk_assemble(jk_clause_set **out, const jk_profile *profile, const jk_catalog *catalog, const jk_assemble_options *options,
+		      jk_diagnostics *diagnostics)
+{
+	static const jk_assemble_options plain;
+	*out = NULL;
+	options = options ? options : &plain;
+	jk_clause_set *set = new_set(profile, catalog, options);
+	if (!set)
+		return JK_NO_MEMORY;
+	jk_assembling a = {.set = set, .options = options, .arena = set->arena, .diagnostics = diagnostics, .profile = jk_profile_xml(profile)};
+	a.root = jk_xml_root(a.profile);
+	a.evaluating = jk_make(&a, catalog->parameters.count + 1);
+	set->service = jk_field_or(&a, a.root, "service/name", "");
+	jk_result result = a.no_memory ? JK_NO_MEMORY : run(&a);
+	if (result == JK_OK)
+		*out = set;
+	else
+		jk_clause_set_free(set);
+	return result;
+}
+
+void jk_clause_set_free(jk_clause_set *set)
+{
+	if (!set)
+		return;
+	for (size_t i = 0; i < set->groups.count; i++)
+		jk_xml_free(((jk_set_group *)set->groups.items[i])->case_xml);
+	jk_arena_free(set->arena);
+}
+
+void jk_block_put(jk_buffer *buffer, const jk_list *spans)
+{
+	for (size_t i = 0; i < spans->count; i++)
+		jk_buffer_string(buffer, ((const jk_span *)spans->items[i])->text);
+}
+
+static int has_item(const jk_list *list, const void *item)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i] == item)
+			return 1;
+	return 0;
+}
+
+jk_result jk_set_defaults(jk_list *out, jk_arena *arena, const jk_set_document *document)
+{
+	for (size_t i = 0; i < document->clauses.count; i++) {
+		const jk_set_clause *clause = document->clauses.items[i];
+		for (size_t k = 0; k < clause->values.count; k++) {
+			const jk_value *value = clause->values.items[k];
+			if (value->origin == JK_FROM_CATALOG && !has_item(out, value) && jk_list_add(out, arena, value) != JK_OK)
+				return JK_NO_MEMORY;
+		}
+	}
+	return JK_OK;
+}
