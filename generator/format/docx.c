@@ -1,0 +1,270 @@
+/* Clauses as WordprocessingML (ISO/IEC 29500-1). */
+#include <string.h>
+#include "base/text.h"
+#include "base/xml.h"
+#include "format/writing.h"
+#include "package/opc.h"
+
+/* --- runs --- */
+
+static void put_run(jk_writing *w, const char *style, const char *text)
+{
+	if (!*text)
+		return;
+	jk_buffer_string(w->out, "<w:r>");
+	if (style)
+		jk_buffer_format(w->out, "<w:rPr><w:rStyle w:val=\"%s\"/></w:rPr>", style);
+	jk_buffer_string(w->out, "<w:t xml:space=\"preserve\">");
+	w->compiled->dialect->put_text(w->out, text);
+	jk_buffer_string(w->out, "</w:t></w:r>");
+}
+
+static void put_field_mark(jk_writing *w, const char *type)
+{
+	jk_buffer_format(w->out, "<w:r><w:fldChar w:fldCharType=\"%s\"/></w:r>", type);
+}
+
+/* A live reference: \r shows the number of the paragraph, \w with its chapter, \h makes it a link. */
+static void put_reference(jk_writing *w, const jk_span *span)
+{
+	const char *scope = w->kind->chapters ? "\\w" : "\\r";
+	put_field_mark(w, "begin");
+	jk_buffer_format(w->out, "<w:r><w:instrText xml:space=\"preserve\"> REF %s %s \\h </w:instrText></w:r>", span->bookmark, scope);
+	put_field_mark(w, "separate");
+	put_run(w, "JkReference", span->text);
+	put_field_mark(w, "end");
+}
+
+static void put_comment(jk_writing *w, const jk_undecided *item)
+{
+	jk_list lines = {0};
+	jk_comment_lines(w, item, &lines);
+	jk_buffer_format(&w->comments, "<w:comment w:id=\"%u\" w:author=\"jokou\" w:date=\"%sT00:00:00Z\" w:initials=\"jk\">", w->next_comment, w->set->date);
+	for (size_t i = 0; i < lines.count; i++) {
+		jk_buffer_string(&w->comments, "<w:p><w:r><w:t xml:space=\"preserve\">");
+		jk_xml_put_text(&w->comments, lines.items[i]);
+		jk_buffer_string(&w->comments, "</w:t></w:r></w:p>");
+	}
+	jk_buffer_string(&w->comments, "</w:comment>");
+}
+
+static void put_undecided(jk_writing *w, const jk_span *span)
+{
+	if (!jk_needs_comment(w, span->undecided)) {
+		put_run(w, "JkUndecided", span->text);
+		return;
+	}
+	unsigned id = w->next_comment;
+	put_comment(w, span->undecided);
+	w->next_comment++;
+	jk_buffer_format(w->out, "<w:commentRangeStart w:id=\"%u\"/>", id);
+	put_run(w, "JkUndecided", span->text);
+	jk_buffer_format(w->out, "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:commentReference w:id=\"%u\"/></w:r>", id, id);
+}
+
+static void put_spans(jk_writing *w, const jk_list *spans)
+{
+	for (size_t i = 0; i < spans->count; i++) {
+		const jk_span *span = spans->items[i];
+		if (span->kind == JK_SPAN_UNDECIDED)
+			put_undecided(w, span);
+		else if (span->kind == JK_SPAN_REFERENCE && span->bookmark)
+			put_reference(w, span);
+		else if (jk_shows_default(w, span)) {
+			put_run(w, "JkDefault", span->text);
+			put_run(w, "JkDefault", "〔既定〕");
+		} else
+			put_run(w, NULL, span->text);
+	}
+}
+
+/* --- bookmarks and paragraphs --- */
+
+static unsigned start_bookmark(jk_writing *w, const char *name)
+{
+	unsigned id = w->next_bookmark++;
+	jk_buffer_format(w->out, "<w:bookmarkStart w:id=\"%u\" w:name=\"%s\"/>", id, name);
+	return id;
+}
+
+static void end_bookmark(jk_writing *w, unsigned id) { jk_buffer_format(w->out, "<w:bookmarkEnd w:id=\"%u\"/>", id); }
+
+static void start_paragraph(jk_writing *w, const char *style)
+{
+	jk_buffer_format(w->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", style);
+}
+
+static void put_heading_tail(jk_writing *w, const jk_set_clause *clause, const jk_block *block)
+{
+	if (!w->kind->sections)
+		return;
+	put_run(w, NULL, jk_role_text(w, block));
+	put_run(w, "JkBasis", jk_basis_text(w, clause));
+}
+
+static void put_block_text(jk_writing *w, const jk_set_clause *clause, const jk_block *block)
+{
+	if (block->kind == JK_BLOCK_CAPTION) {
+		put_run(w, NULL, "（");
+		put_spans(w, &block->spans);
+		put_run(w, NULL, "）");
+	} else if (block->kind == JK_BLOCK_ARTICLE) {
+		unsigned number = start_bookmark(w, clause->number_bookmark);
+		put_spans(w, &block->spans);
+		end_bookmark(w, number);
+		put_heading_tail(w, clause, block);
+	} else
+		put_spans(w, &block->spans);
+}
+
+/* --- tables --- */
+
+enum { TABLE_TWIPS = 9071 }; /* text width of A4 with 30 and 20 mm margins */
+
+static void put_cell(jk_writing *w, const jk_list *spans, unsigned width, int header)
+{
+	jk_buffer_format(w->out, "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/></w:tcPr>", width);
+	start_paragraph(w, header ? "JkCellHead" : "JkCell");
+	put_spans(w, spans);
+	jk_buffer_string(w->out, "</w:p></w:tc>");
+}
+
+static void put_table(jk_writing *w, const jk_block *block)
+{
+	unsigned widths[JK_COLUMNS_MOST];
+	const jk_row *first = block->rows.count ? block->rows.items[0] : NULL;
+	size_t count = first ? first->cells.count : 0;
+	if (!count || count > JK_COLUMNS_MOST)
+		return;
+	jk_column_widths(block, count, TABLE_TWIPS, widths);
+	jk_buffer_format(w->out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"JkTable\"/><w:tblW w:w=\"%u\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>"
+		"<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>", TABLE_TWIPS);
+	for (size_t i = 0; i < count; i++)
+		jk_buffer_format(w->out, "<w:gridCol w:w=\"%u\"/>", widths[i]);
+	jk_buffer_string(w->out, "</w:tblGrid>");
+	for (size_t r = 0; r < block->rows.count; r++) {
+		const jk_row *row = block->rows.items[r];
+		jk_buffer_format(w->out, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", row->header ? "<w:tblHeader/>" : "");
+		for (size_t i = 0; i < row->cells.count && i < count; i++)
+			put_cell(w, row->cells.items[i], widths[i], row->header);
+		jk_buffer_string(w->out, "</w:tr>");
+	}
+	jk_buffer_string(w->out, "</w:tbl>");
+}
+
+/* --- clauses --- */
+
+static void put_clause(jk_writing *w, const jk_set_clause *clause)
+{
+	unsigned whole = 0;
+	for (size_t i = 0; i < clause->blocks.count; i++) {
+		const jk_block *block = clause->blocks.items[i];
+		int last = i + 1 == clause->blocks.count;
+		if (block->kind == JK_BLOCK_TABLE) {
+			put_table(w, block);
+			/* A table must not touch the next one, nor end a cell; a thin paragraph parts them. */
+			jk_buffer_string(w->out, "<w:p><w:pPr><w:pStyle w:val=\"JkBreak\"/></w:pPr>");
+		} else {
+			start_paragraph(w, jk_block_style(block->kind));
+			if (i == 0)
+				whole = start_bookmark(w, clause->bookmark);
+			put_block_text(w, clause, block);
+		}
+		if (last)
+			end_bookmark(w, whole);
+		jk_buffer_string(w->out, "</w:p>");
+	}
+}
+
+static void put_chapter(jk_writing *w, const jk_set_chapter *chapter)
+{
+	if (w->kind->chapters) {
+		start_paragraph(w, "JkChapter");
+		unsigned id = start_bookmark(w, chapter->bookmark);
+		put_run(w, NULL, chapter->place->title);
+		end_bookmark(w, id);
+		jk_buffer_string(w->out, "</w:p>");
+	}
+	for (size_t i = 0; i < chapter->clauses.count; i++)
+		put_clause(w, chapter->clauses.items[i]);
+}
+
+static void put_clauses(jk_writing *w)
+{
+	for (size_t i = 0; w->document && i < w->document->chapters.count; i++)
+		put_chapter(w, w->document->chapters.items[i]);
+}
+
+/* --- parts --- */
+
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
+#define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+static jk_result put_comments(jk_writing *w, jk_output *output)
+{
+	jk_buffer part;
+	if (!w->comments.length)
+		return JK_OK;
+	jk_buffer_init(&part, 0);
+	jk_buffer_string(&part, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+		"<w:comments xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
+	jk_buffer_add(&part, jk_buffer_text(&w->comments), w->comments.length);
+	jk_buffer_string(&part, "</w:comments>");
+	jk_result result = jk_buffer_result(&part);
+	if (result == JK_OK)
+		result = jk_opc_put(output, "word/comments.xml", WORD_TYPE "comments+xml", "word/document.xml", OFFICE "relationships/comments",
+				    jk_buffer_text(&part), part.length, w->diagnostics);
+	jk_buffer_dispose(&part);
+	return result;
+}
+
+/* The clause set itself, as a data part bound to the document. */
+static jk_result put_clause_set(jk_writing *w, jk_output *output)
+{
+	static const char properties[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
+		"<ds:datastoreItem ds:itemID=\"{6A6F6B6F-7500-4000-8000-636C61757365}\" xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\">"
+		"<ds:schemaRefs/></ds:datastoreItem>";
+	char *xml = NULL;
+	jk_result result = jk_clause_set_xml(&xml, w->set, w->kind->kind);
+	if (result == JK_OK)
+		result = jk_opc_put(output, "customXml/item1.xml", NULL, "word/document.xml", OFFICE "relationships/customXml", xml, strlen(xml), w->diagnostics);
+	jk_text_free(xml);
+	if (result == JK_OK)
+		result = jk_opc_put(output, "customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
+				    "customXml/item1.xml", OFFICE "relationships/customXmlProps", properties, strlen(properties), w->diagnostics);
+	return result;
+}
+
+static jk_result finish(jk_writing *w, jk_output *output)
+{
+	jk_result result = put_comments(w, output);
+	if (result == JK_OK && w->document)
+		result = put_clause_set(w, output);
+	return result;
+}
+
+static void put_property(jk_buffer *part, unsigned id, const char *name, const char *value)
+{
+	jk_buffer_format(part, "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"%u\" name=\"%s\"><vt:lpwstr>", id, name);
+	jk_xml_put_text(part, value);
+	jk_buffer_string(part, "</vt:lpwstr></property>");
+}
+
+static jk_result put_properties(jk_writing *w, jk_output *output, const char *manifest, const char *digest)
+{
+	jk_buffer part;
+	jk_buffer_init(&part, 0);
+	jk_buffer_format(&part, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties xmlns=\"%scustom-properties\" xmlns:vt=\"%sdocPropsVTypes\">",
+			 OFFICE, OFFICE);
+	put_property(&part, 2, JK_PROPERTY_MANIFEST, manifest);
+	put_property(&part, 3, JK_PROPERTY_DIGEST, digest);
+	jk_buffer_string(&part, "</Properties>");
+	jk_result result = jk_buffer_result(&part);
+	if (result == JK_OK)
+		result = jk_opc_put(output, "docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", "",
+				    OFFICE "relationships/custom-properties", jk_buffer_text(&part), part.length, w->diagnostics);
+	jk_buffer_dispose(&part);
+	return result;
+}
+
+const jk_format jk_format_docx = {"docx", {"word/styles.xml", NULL}, "styleId", put_clauses, finish, "docProps/custom.xml", put_properties};

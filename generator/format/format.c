@@ -1,0 +1,175 @@
+#include "jokou/format.h"
+#include <string.h>
+#include "base/text.h"
+#include "format/writing.h"
+
+static const jk_format *const formats[] = {&jk_format_docx, &jk_format_odt};
+
+const jk_format *jk_format_of(const jk_dialect *dialect)
+{
+	for (size_t i = 0; dialect && i < sizeof formats / sizeof *formats; i++)
+		if (jk_text_equal(formats[i]->name, dialect->format))
+			return formats[i];
+	return NULL;
+}
+
+/* --- making --- */
+
+static void write_clauses(void *state, jk_buffer *out)
+{
+	jk_writing *w = state;
+	w->out = out;
+	jk_format_of(w->compiled->dialect)->put_clauses(w);
+}
+
+static jk_result run_program(jk_writing *w, const jk_program *program, jk_xpath_scope *scope, jk_output *output)
+{
+	jk_buffer part;
+	jk_buffer_init(&part, 0);
+	jk_run run = {w->compiled->dialect, scope, jk_xml_root(w->model), w->arena, w->diagnostics, write_clauses, w};
+	jk_result result = jk_program_run(&part, program, &run);
+	if (result == JK_OK)
+		result = w->no_memory ? JK_NO_MEMORY : jk_output_put(output, program->name, jk_buffer_text(&part), part.length);
+	jk_buffer_dispose(&part);
+	return result;
+}
+
+/* All parts are run even when one fails, so that every fault is seen. */
+static jk_result run_programs(jk_writing *w, jk_output *output)
+{
+	jk_xpath_scope *scope = NULL;
+	jk_result result = jk_xpath_scope_new(&scope, w->model, jk_model_functions, w), one;
+	for (size_t i = 0; scope && i < w->compiled->programs.count && result != JK_NO_MEMORY; i++) {
+		one = run_program(w, w->compiled->programs.items[i], scope, output);
+		if (one != JK_OK)
+			result = one;
+	}
+	jk_xpath_scope_free(scope);
+	return result;
+}
+
+/* The digest covers every part but the one it is written into; both are put in last. */
+static jk_result put_manifest(jk_writing *w, const jk_format *format, jk_output *output)
+{
+	jk_buffer manifest;
+	char digest[JK_DIGEST_TEXT];
+	jk_buffer_init(&manifest, 0);
+	jk_result result = jk_manifest(w, &manifest);
+	if (result == JK_OK) /* a first time, so that content types and relationships stand before the digest is taken */
+		result = format->put_properties(w, output, jk_buffer_text(&manifest), "");
+	if (result == JK_OK)
+		result = jk_output_digest(digest, output, format->manifest_part, w->diagnostics);
+	if (result == JK_OK)
+		result = format->put_properties(w, output, jk_buffer_text(&manifest), digest);
+	jk_buffer_dispose(&manifest);
+	return result;
+}
+
+static jk_result make(jk_writing *w, jk_buffer *bytes)
+{
+	const jk_format *format = jk_format_of(w->compiled->dialect);
+	jk_output *output = NULL;
+	jk_result result = w->document ? jk_styles_check(w) : JK_OK;
+	if (result == JK_OK)
+		result = jk_model_build(w);
+	if (result == JK_OK)
+		result = jk_output_new(&output, w->compiled->package);
+	if (result == JK_OK)
+		result = run_programs(w, output);
+	if (result == JK_OK)
+		result = format->finish(w, output);
+	if (result == JK_OK)
+		result = put_manifest(w, format, output);
+	if (result == JK_OK)
+		result = jk_output_bytes(bytes, output, w->diagnostics);
+	jk_output_free(output);
+	return result;
+}
+
+static const jk_set_group *find_group(const jk_clause_set *set, const char *id)
+{
+	for (size_t i = 0; i < set->groups.count; i++)
+		if (jk_text_equal(((const jk_set_group *)set->groups.items[i])->id, id))
+			return set->groups.items[i];
+	return NULL;
+}
+
+static const jk_set_document *find_document(const jk_set_group *group, const char *kind)
+{
+	for (size_t i = 0; i < group->documents.count; i++)
+		if (jk_text_equal(((const jk_set_document *)group->documents.items[i])->kind->kind, kind))
+			return group->documents.items[i];
+	return NULL;
+}
+
+static int shows_basis(const jk_set_group *group)
+{
+	jk_node *profile = jk_node_child(jk_xml_root(group->case_xml), "profile"), *paper = profile ? jk_node_child(profile, "paper") : NULL;
+	jk_node *basis = paper ? jk_node_child(paper, "basis") : NULL;
+	const jk_node *text = basis ? jk_node_first(basis) : NULL;
+	return !(text && jk_text_equal(jk_node_text(text), "hide"));
+}
+
+/* Identifiers of ours start where no template made by hand comes near. */
+enum { FIRST_BOOKMARK = 10000, FIRST_COMMENT = 1000 };
+
+jk_result jk_document_make(char **out, size_t *length, const jk_clause_set *set, const char *group, const char *kind, const jk_template *compiled,
+			   jk_diagnostics *diagnostics)
+{
+	jk_buffer bytes;
+	jk_writing w = {.set = set, .compiled = compiled, .diagnostics = diagnostics, .next_bookmark = FIRST_BOOKMARK, .next_comment = FIRST_COMMENT};
+	*out = NULL;
+	*length = 0;
+	w.group = find_group(set, group);
+	w.kind = jk_catalog_document(set->catalog, kind);
+	if (!w.group || !w.kind) {
+		JK_REPORT(diagnostics, JK_DIAG_NO_PAPER, NULL, {"kind", kind}, {"group", group});
+		return JK_FAILED;
+	}
+	if (jk_arena_new(&w.arena) != JK_OK)
+		return JK_NO_MEMORY;
+	w.document = find_document(w.group, kind);
+	w.show_basis = shows_basis(w.group);
+	jk_buffer_init(&bytes, 0);
+	jk_buffer_init(&w.comments, 0);
+	jk_result result = make(&w, &bytes);
+	if (result == JK_OK) {
+		*out = bytes.bytes;
+		*length = bytes.length;
+	} else
+		jk_buffer_dispose(&bytes);
+	jk_buffer_dispose(&w.comments);
+	jk_xml_free(w.model);
+	jk_arena_free(w.arena);
+	return result;
+}
+
+/* --- has anybody saved it since --- */
+
+static int holds_digest(const jk_package *package, const char *part, const char *digest, jk_diagnostics *d)
+{
+	jk_buffer bytes;
+	jk_buffer_init(&bytes, 0);
+	int holds = jk_package_part(&bytes, package, part, d) == JK_OK && strstr(jk_buffer_text(&bytes), digest) != NULL;
+	jk_buffer_dispose(&bytes);
+	return holds;
+}
+
+int jk_document_untouched(const char *path)
+{
+	char digest[JK_DIGEST_TEXT];
+	jk_diagnostics *quiet = NULL;
+	jk_package *package = NULL;
+	jk_output *output = NULL;
+	int untouched = 0;
+	if (jk_diagnostics_new(&quiet) == JK_OK && jk_package_read(&package, path, quiet) == JK_OK && jk_output_new(&output, package) == JK_OK) {
+		const jk_format *format = jk_format_of(jk_dialect_of(package));
+		untouched = format && jk_package_has(package, format->manifest_part) &&
+			    jk_output_digest(digest, output, format->manifest_part, quiet) == JK_OK &&
+			    holds_digest(package, format->manifest_part, digest, quiet);
+	}
+	jk_output_free(output);
+	jk_package_free(package);
+	jk_diagnostics_free(quiet);
+	return untouched;
+}

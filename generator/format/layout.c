@@ -1,0 +1,163 @@
+/* What both formats share: levels, styles, words beside headings, comments, likely pages. */
+#include <stdlib.h>
+#include <string.h>
+#include "base/text.h"
+#include "format/writing.h"
+
+/* The element whose counter a block shows. */
+static jk_element_kind counted(jk_block_kind kind)
+{
+	static const jk_element_kind elements[] = {
+		[JK_BLOCK_ARTICLE] = JK_ELEMENT_ARTICLE,   [JK_BLOCK_PARAGRAPH] = JK_ELEMENT_PARAGRAPH, [JK_BLOCK_ITEM] = JK_ELEMENT_ITEM,
+		[JK_BLOCK_SUBITEM1] = JK_ELEMENT_SUBITEM1, [JK_BLOCK_SUBITEM2] = JK_ELEMENT_SUBITEM2,
+	};
+	return kind <= JK_BLOCK_SUBITEM2 && kind != JK_BLOCK_CAPTION ? elements[kind] : JK_ELEMENT_COUNT;
+}
+
+unsigned jk_chapter_level(const jk_writing *w) { return w->kind->chapters ? 1 : 0; }
+
+unsigned jk_block_level(const jk_writing *w, jk_block_kind kind)
+{
+	static const jk_element_kind order[] = {JK_ELEMENT_ARTICLE, JK_ELEMENT_PARAGRAPH, JK_ELEMENT_ITEM, JK_ELEMENT_SUBITEM1, JK_ELEMENT_SUBITEM2};
+	jk_element_kind element = counted(kind);
+	unsigned level = jk_chapter_level(w);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		/* Text between headings and items is a level without a visible number: items begin anew after each paragraph. */
+		int silent = order[i] == JK_ELEMENT_PARAGRAPH && w->kind->sections;
+		if (!w->kind->formats[order[i]] && !silent)
+			continue;
+		level++;
+		if (order[i] == element)
+			return level;
+	}
+	return 0;
+}
+
+const char *jk_block_style(jk_block_kind kind)
+{
+	static const char *const styles[] = {
+		[JK_BLOCK_CAPTION] = "JkArticleCaption", [JK_BLOCK_ARTICLE] = "JkArticle",      [JK_BLOCK_PARAGRAPH] = "JkParagraph",
+		[JK_BLOCK_ITEM] = "JkItem",              [JK_BLOCK_SUBITEM1] = "JkSubitem1",    [JK_BLOCK_SUBITEM2] = "JkSubitem2",
+		[JK_BLOCK_TABLE_TITLE] = "JkTableTitle", [JK_BLOCK_TABLE] = "JkTable",
+	};
+	return styles[kind];
+}
+
+const char *jk_role_text(jk_writing *w, const jk_block *block)
+{
+	const char *label = block->role ? jk_catalog_label(w->set->catalog, "role", block->role) : NULL;
+	if (!label || jk_text_equal(block->role, "information"))
+		return "";
+	const char *text = jk_arena_format(w->arena, "【%s】", label);
+	w->no_memory |= !text;
+	return text ? text : "";
+}
+
+const char *jk_basis_text(jk_writing *w, const jk_set_clause *clause)
+{
+	if (!w->show_basis || !w->kind->chapters || !clause->basis)
+		return "";
+	const char *text = jk_arena_format(w->arena, "［基準%s］", clause->basis);
+	w->no_memory |= !text;
+	return text ? text : "";
+}
+
+void jk_column_widths(const jk_block *table, size_t count, unsigned whole, unsigned *widths)
+{
+	unsigned long parts[JK_COLUMNS_MOST], sum = 0;
+	const char *at = table->widths ? table->widths : "";
+	for (size_t i = 0; i < count; i++) {
+		char *end;
+		parts[i] = strtoul(at, &end, 10);
+		parts[i] = end == at || !parts[i] || parts[i] > 1000 ? 1 : parts[i];
+		at = end;
+		sum += parts[i];
+	}
+	/* Rounding the edges, not the widths, keeps the sum. */
+	unsigned long before = 0, edge = 0;
+	for (size_t i = 0; i < count; i++) {
+		unsigned long next = (whole * (before += parts[i]) + sum / 2) / sum;
+		next = next > edge ? next : edge + 1;
+		widths[i] = (unsigned)(next - edge);
+		edge = next;
+	}
+}
+
+int jk_needs_comment(jk_writing *w, const jk_undecided *item)
+{
+	for (size_t i = 0; i < w->commented.count; i++)
+		if (w->commented.items[i] == item)
+			return 0;
+	w->no_memory |= jk_list_add(&w->commented, w->arena, item) != JK_OK;
+	return 1;
+}
+
+void jk_comment_lines(jk_writing *w, const jk_undecided *item, jk_list *lines)
+{
+	const char *provision = item->provision;
+	const jk_provision *found = provision ? jk_catalog_provision(w->set->catalog, provision) : NULL;
+	const struct {
+		const char *head, *text;
+	} parts[] = {
+		{"未決", item->label},        {"選択肢", item->options}, {"既定案", item->proposal},
+		{"根拠", found ? jk_arena_format(w->arena, "基準%s（%s）", found->section, found->id) : NULL},
+		{"決める人", item->decider},  {"期限", item->due},       {"メモ", item->note},
+	};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const char *line = parts[i].text ? jk_arena_format(w->arena, "%s%s：%s", i ? "" : item->id, parts[i].head, parts[i].text) : NULL;
+		if (parts[i].text)
+			w->no_memory |= !line || jk_list_add(lines, w->arena, line) != JK_OK;
+	}
+}
+
+int jk_shows_default(const jk_writing *w, const jk_span *span)
+{
+	return span->kind == JK_SPAN_VALUE && span->value->origin == JK_FROM_CATALOG && !w->set->final;
+}
+
+/* --- likely pages --- */
+
+enum { CHARACTERS_A_LINE = 38, LINES_A_PAGE = 36, FIRST_PAGE = 3 };
+
+static unsigned lines_of(const jk_list *spans, unsigned columns)
+{
+	size_t width = 0;
+	for (size_t i = 0; i < spans->count; i++)
+		width += jk_text_columns(((const jk_span *)spans->items[i])->text);
+	return (unsigned)(width / (columns ? columns : 1)) + 1;
+}
+
+static unsigned row_lines(const jk_row *row)
+{
+	unsigned most = 1, columns = (unsigned)(2 * CHARACTERS_A_LINE / (row->cells.count ? row->cells.count : 1));
+	for (size_t i = 0; i < row->cells.count; i++) {
+		unsigned lines = lines_of(row->cells.items[i], columns);
+		most = lines > most ? lines : most;
+	}
+	return most;
+}
+
+static unsigned clause_lines(const jk_set_clause *clause)
+{
+	unsigned lines = 0;
+	for (size_t i = 0; i < clause->blocks.count; i++) {
+		const jk_block *block = clause->blocks.items[i];
+		if (block->kind != JK_BLOCK_TABLE)
+			lines += lines_of(&block->spans, 2 * CHARACTERS_A_LINE);
+		for (size_t k = 0; k < block->rows.count; k++)
+			lines += row_lines(block->rows.items[k]);
+	}
+	return lines;
+}
+
+unsigned jk_likely_page(const jk_writing *w, const jk_set_chapter *chapter)
+{
+	unsigned lines = 0;
+	for (size_t i = 0; i < w->document->chapters.count && w->document->chapters.items[i] != chapter; i++) {
+		const jk_set_chapter *before = w->document->chapters.items[i];
+		lines += 2;
+		for (size_t k = 0; k < before->clauses.count; k++)
+			lines += clause_lines(before->clauses.items[k]);
+	}
+	return FIRST_PAGE + lines / LINES_A_PAGE;
+}

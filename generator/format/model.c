@@ -1,0 +1,209 @@
+/* /paper: the tree a template's expressions read (docs/architecture.md section 5). */
+#include <string.h>
+#include "base/date.h"
+#include "base/text.h"
+#include "format/writing.h"
+
+static void set(jk_writing *w, jk_node *node, const char *name, const char *value)
+{
+	if (!node || (value && jk_node_set(node, name, value) != JK_OK))
+		w->no_memory = 1;
+}
+
+static const char *era(jk_writing *w, const char *iso)
+{
+	jk_date date;
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	if (jk_date_parse(iso, &date))
+		jk_date_put_era(&text, date);
+	const char *kept = jk_arena_string(w->arena, jk_buffer_text(&text));
+	w->no_memory |= !kept;
+	jk_buffer_dispose(&text);
+	return kept ? kept : "";
+}
+
+static void add_chapter(jk_writing *w, jk_node *parent, const jk_set_chapter *chapter)
+{
+	jk_node *node = jk_node_add(parent, "chapter");
+	set(w, node, "id", chapter->place->id);
+	set(w, node, "label", chapter->label);
+	set(w, node, "title", chapter->place->title);
+	set(w, node, "bookmark", chapter->bookmark);
+	set(w, node, "page", jk_arena_format(w->arena, "%u", jk_likely_page(w, chapter)));
+}
+
+static void add_clause(jk_writing *w, jk_node *parent, const jk_set_clause *clause)
+{
+	jk_node *node = jk_node_add(parent, "clause");
+	set(w, node, "id", clause->clause->id);
+	set(w, node, "label", clause->full_label);
+	set(w, node, "title", clause->clause->title);
+	set(w, node, "role", clause->text->role);
+	set(w, node, "version", clause->clause->version);
+	set(w, node, "bookmark", clause->number_bookmark);
+}
+
+static void add_document(jk_writing *w, jk_node *root)
+{
+	jk_node *node = jk_node_add(root, "document");
+	set(w, node, "kind", w->kind->kind);
+	set(w, node, "title", w->kind->title);
+	set(w, node, "annex", w->kind->annex ? w->kind->annex : "");
+	if (!w->document || !node)
+		return;
+	for (size_t i = 0; i < w->document->chapters.count; i++)
+		add_chapter(w, node, w->document->chapters.items[i]);
+	for (size_t i = 0; i < w->document->clauses.count; i++) {
+		const jk_set_clause *clause = w->document->clauses.items[i];
+		if (clause->in)
+			add_clause(w, node, clause);
+	}
+}
+
+static const char *section_of(jk_writing *w, const char *provision)
+{
+	const jk_provision *found = provision ? jk_catalog_provision(w->set->catalog, provision) : NULL;
+	return found ? found->section : "";
+}
+
+static const char *or_blank(const char *text) { return text ? text : ""; }
+
+static void add_undecided(jk_writing *w, jk_node *root, const jk_undecided *item)
+{
+	jk_node *node = jk_node_add(root, "undecided");
+	set(w, node, "id", item->id);
+	set(w, node, "label", item->label);
+	set(w, node, "place", or_blank(item->place));
+	set(w, node, "proposal", or_blank(item->proposal));
+	set(w, node, "options", or_blank(item->options));
+	set(w, node, "decider", or_blank(item->decider));
+	set(w, node, "due", item->due ? era(w, item->due) : "");
+	set(w, node, "note", or_blank(item->note));
+	set(w, node, "basis", section_of(w, item->provision));
+}
+
+static void add_default(jk_writing *w, jk_node *root, const jk_value *value)
+{
+	const jk_clause *owner = value->parameter->owner;
+	jk_node *node = jk_node_add(root, "default");
+	set(w, node, "label", value->parameter->label);
+	set(w, node, "value", value->text);
+	set(w, node, "place", or_blank(value->place));
+	set(w, node, "basis", owner->cover_count ? owner->covers[0].provision->section : "");
+}
+
+static void add_lists(jk_writing *w, jk_node *root)
+{
+	jk_list defaults = {0};
+	for (size_t i = 0; i < w->set->undecided.count; i++) {
+		const jk_undecided *item = w->set->undecided.items[i];
+		/* What only the profile asks for (a name on the cover) concerns every paper. */
+		if (jk_undecided_in(item, w->kind->kind) || !item->documents.count)
+			add_undecided(w, root, item);
+	}
+	if (!w->document)
+		return;
+	w->no_memory |= jk_set_defaults(&defaults, w->arena, w->document) != JK_OK;
+	for (size_t i = 0; i < defaults.count; i++)
+		add_default(w, root, defaults.items[i]);
+}
+
+static void add_terms(jk_writing *w, jk_node *root)
+{
+	const jk_vocabulary *vocabulary = w->set->vocabulary;
+	for (size_t i = 0; i < vocabulary->term_count; i++) {
+		jk_node *node = jk_node_add(root, "term");
+		set(w, node, "key", vocabulary->keys[i]);
+		w->no_memory |= !node || !jk_node_add_text(node, vocabulary->terms[i]);
+	}
+}
+
+static void add_reasons(jk_writing *w, jk_node *root)
+{
+	for (size_t i = 0; i < w->group->reasons.count; i++) {
+		const jk_reason *reason = w->group->reasons.items[i];
+		jk_node *node = jk_node_add(root, "reason");
+		set(w, node, "provision", reason->provision);
+		set(w, node, "section", section_of(w, reason->provision));
+		w->no_memory |= !node || !jk_node_add_text(node, reason->text);
+	}
+}
+
+jk_result jk_model_build(jk_writing *w)
+{
+	if (jk_xml_new(&w->model, "paper") != JK_OK)
+		return JK_NO_MEMORY;
+	jk_node *root = jk_xml_root(w->model), *from = jk_xml_root(w->group->case_xml);
+	set(w, root, "final", w->set->final ? "yes" : "no");
+	set(w, root, "date", w->set->date);
+	set(w, root, "draft-label", w->set->final ? "" : "案");
+	for (jk_node *child = jk_node_first_element(from); child; child = jk_node_next_element(child))
+		w->no_memory |= !jk_node_add_copy(root, child, NULL);
+	add_document(w, root);
+	add_lists(w, root);
+	add_terms(w, root);
+	add_reasons(w, root);
+	return w->no_memory ? JK_NO_MEMORY : JK_OK;
+}
+
+/* --- functions --- */
+
+static const char *call_term(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+{
+	const jk_writing *w = state;
+	(void)arena, (void)nodes, (void)count;
+	return jk_vocabulary_term(w->set->vocabulary, arguments[0]);
+}
+
+static const char *call_label(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+{
+	const jk_writing *w = state;
+	(void)arena, (void)nodes, (void)count;
+	const jk_level *level = jk_vocabulary_level(w->set->vocabulary, arguments[0], arguments[1]);
+	const char *label = level ? level->label : jk_catalog_label(w->set->catalog, arguments[0], arguments[1]);
+	return label ? label : arguments[1];
+}
+
+static const char *call_wareki(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+{
+	(void)arena, (void)nodes, (void)count;
+	const char *text = era(state, arguments[0]);
+	return *text ? text : arguments[0];
+}
+
+static const jk_undecided *item_at(const jk_writing *w, const char *path)
+{
+	for (size_t i = 0; path && i < w->set->undecided.count; i++) {
+		const jk_undecided *item = w->set->undecided.items[i];
+		if (jk_text_equal(item->path, path))
+			return item;
+	}
+	return NULL;
+}
+
+/* field(node, 'label'): the text, or the mark of what nobody decided. */
+static const char *call_field(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+{
+	(void)count;
+	int decided = nodes[0] && !(jk_node_is_element(nodes[0]) && jk_node_attribute(nodes[0], "undecided"));
+	if (decided && !jk_text_blank(arguments[0]))
+		return jk_text_trim(arena, arguments[0]);
+	const jk_undecided *item = nodes[0] ? item_at(state, jk_node_path(nodes[0], "profile", arena)) : NULL;
+	return jk_arena_format(arena, "%s%s%s%s】", JK_UNDECIDED_MARK, item ? item->id : "", item ? " " : "", arguments[1]);
+}
+
+static const char *call_document(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+{
+	const jk_writing *w = state;
+	(void)arena, (void)nodes, (void)count;
+	for (size_t i = 0; i < w->group->papers.count; i++)
+		if (jk_text_equal(((const jk_paper *)w->group->papers.items[i])->kind, arguments[0]))
+			return "true";
+	return "false";
+}
+
+const jk_xpath_function jk_model_functions[] = {
+	{"term", 1, 1, 0, call_term},   {"label", 2, 2, 0, call_label},       {"wareki", 1, 1, 0, call_wareki},
+	{"field", 2, 2, 0, call_field}, {"document", 1, 1, 1, call_document}, {NULL, 0, 0, 0, NULL},
+};

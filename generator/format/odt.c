@@ -1,0 +1,278 @@
+/* Clauses as OpenDocument text (ODF 1.3 part 3). */
+#include <string.h>
+#include "base/text.h"
+#include "base/xml.h"
+#include "format/writing.h"
+
+/* --- text --- */
+
+static void put_text(jk_writing *w, const char *style, const char *text)
+{
+	if (!*text)
+		return;
+	if (style)
+		jk_buffer_format(w->out, "<text:span text:style-name=\"%s\">", style);
+	w->compiled->dialect->put_text(w->out, text);
+	if (style)
+		jk_buffer_string(w->out, "</text:span>");
+}
+
+static void put_reference(jk_writing *w, const jk_span *span)
+{
+	const char *format = w->kind->chapters ? "number-all-superior" : "number";
+	jk_buffer_format(w->out, "<text:bookmark-ref text:reference-format=\"%s\" text:ref-name=\"%s\">", format, span->bookmark);
+	jk_xml_put_text(w->out, span->text);
+	jk_buffer_string(w->out, "</text:bookmark-ref>");
+}
+
+static void put_annotation(jk_writing *w, const jk_undecided *item, unsigned id)
+{
+	jk_list lines = {0};
+	jk_comment_lines(w, item, &lines);
+	jk_buffer_format(w->out, "<office:annotation office:name=\"jk%u\"><dc:creator>jokou</dc:creator><dc:date>%sT00:00:00</dc:date>", id, w->set->date);
+	for (size_t i = 0; i < lines.count; i++) {
+		jk_buffer_string(w->out, "<text:p>");
+		w->compiled->dialect->put_text(w->out, lines.items[i]);
+		jk_buffer_string(w->out, "</text:p>");
+	}
+	jk_buffer_string(w->out, "</office:annotation>");
+}
+
+static void put_undecided(jk_writing *w, const jk_span *span)
+{
+	int first = jk_needs_comment(w, span->undecided);
+	unsigned id = w->next_comment;
+	if (first)
+		put_annotation(w, span->undecided, w->next_comment++);
+	put_text(w, "JkUndecided", span->text);
+	if (first)
+		jk_buffer_format(w->out, "<office:annotation-end office:name=\"jk%u\"/>", id);
+}
+
+static void put_spans(jk_writing *w, const jk_list *spans)
+{
+	for (size_t i = 0; i < spans->count; i++) {
+		const jk_span *span = spans->items[i];
+		if (span->kind == JK_SPAN_UNDECIDED)
+			put_undecided(w, span);
+		else if (span->kind == JK_SPAN_REFERENCE && span->bookmark)
+			put_reference(w, span);
+		else if (jk_shows_default(w, span)) {
+			put_text(w, "JkDefault", span->text);
+			put_text(w, "JkDefault", "〔既定〕");
+		} else
+			put_text(w, NULL, span->text);
+	}
+}
+
+/* --- lists --- */
+
+/* All numbered paragraphs belong to one list; after an unnumbered paragraph it is taken up again where it stood. */
+static void begin_list(jk_writing *w)
+{
+	jk_buffer_format(w->out, "<text:list xml:id=\"jkl%u\" text:style-name=\"JkList\"", w->lists + 1);
+	if (w->lists)
+		jk_buffer_format(w->out, " text:continue-list=\"jkl%u\"", w->lists);
+	jk_buffer_string(w->out, "><text:list-item>");
+	w->lists++;
+	w->depth = 1;
+}
+
+static void leave_list(jk_writing *w, unsigned level)
+{
+	for (; w->depth > level; w->depth--)
+		jk_buffer_string(w->out, "</text:list-item></text:list>");
+}
+
+/* Opens the item in which a paragraph of that level stands; 0 = outside every list. */
+static void enter_level(jk_writing *w, unsigned level)
+{
+	unsigned before = w->depth;
+	leave_list(w, level);
+	if (!level)
+		return;
+	if (!w->depth)
+		begin_list(w);
+	else if (before >= level)
+		jk_buffer_string(w->out, "</text:list-item><text:list-item>");
+	for (; w->depth < level; w->depth++)
+		jk_buffer_string(w->out, "<text:list><text:list-item>");
+}
+
+/* --- paragraphs --- */
+
+static void put_bookmark(jk_writing *w, const char *edge, const char *name)
+{
+	jk_buffer_format(w->out, "<text:bookmark-%s text:name=\"%s\"/>", edge, name);
+}
+
+static void start_paragraph(jk_writing *w, const char *style, unsigned outline)
+{
+	if (outline)
+		jk_buffer_format(w->out, "<text:h text:style-name=\"%s\" text:outline-level=\"%u\">", style, outline);
+	else
+		jk_buffer_format(w->out, "<text:p text:style-name=\"%s\">", style);
+}
+
+static void end_paragraph(jk_writing *w, unsigned outline) { jk_buffer_string(w->out, outline ? "</text:h>" : "</text:p>"); }
+
+/* Headings of sections are headings to the reader's navigation too; 条 of a contract are not. */
+static unsigned outline_of(const jk_writing *w, const jk_block *block)
+{
+	return w->kind->sections && block->kind == JK_BLOCK_ARTICLE ? jk_chapter_level(w) + 1 : 0;
+}
+
+static void put_block_text(jk_writing *w, const jk_set_clause *clause, const jk_block *block)
+{
+	int caption = block->kind == JK_BLOCK_CAPTION, article = block->kind == JK_BLOCK_ARTICLE;
+	put_text(w, NULL, caption ? "（" : "");
+	if (article)
+		put_bookmark(w, "start", clause->number_bookmark);
+	put_spans(w, &block->spans);
+	if (article)
+		put_bookmark(w, "end", clause->number_bookmark);
+	put_text(w, NULL, caption ? "）" : "");
+	if (article && w->kind->sections) {
+		put_text(w, NULL, jk_role_text(w, block));
+		put_text(w, "JkBasis", jk_basis_text(w, clause));
+	}
+}
+
+/* --- tables --- */
+
+enum { TABLE_COLUMNS = 40 }; /* the page holds 40 字; the template has a column style for each width */
+
+static void put_row(jk_writing *w, const jk_row *row, size_t count)
+{
+	jk_buffer_string(w->out, row->header ? "<table:table-header-rows>" : "");
+	jk_buffer_string(w->out, "<table:table-row table:style-name=\"JkTableRow\">");
+	for (size_t i = 0; i < row->cells.count && i < count; i++) {
+		jk_buffer_format(w->out, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">", row->header ? "JkTableHeadCell" : "JkTableCell");
+		start_paragraph(w, row->header ? "JkCellHead" : "JkCell", 0);
+		put_spans(w, row->cells.items[i]);
+		jk_buffer_string(w->out, "</text:p></table:table-cell>");
+	}
+	jk_buffer_string(w->out, "</table:table-row>");
+	jk_buffer_string(w->out, row->header ? "</table:table-header-rows>" : "");
+}
+
+static void put_table(jk_writing *w, const jk_block *block, const char *name)
+{
+	unsigned widths[JK_COLUMNS_MOST];
+	const jk_row *first = block->rows.count ? block->rows.items[0] : NULL;
+	size_t count = first ? first->cells.count : 0;
+	if (!count || count > JK_COLUMNS_MOST)
+		return;
+	jk_buffer_format(w->out, "<table:table table:name=\"%s\" table:style-name=\"JkTable\">", name);
+	jk_column_widths(block, count, TABLE_COLUMNS, widths);
+	for (size_t i = 0; i < count; i++)
+		jk_buffer_format(w->out, "<table:table-column table:style-name=\"JkColumn%u\"/>", widths[i]);
+	for (size_t r = 0; r < block->rows.count; r++)
+		put_row(w, block->rows.items[r], count);
+	jk_buffer_string(w->out, "</table:table>");
+}
+
+/* --- clauses --- */
+
+static void put_paragraph(jk_writing *w, const jk_set_clause *clause, const jk_block *block, int first, int last)
+{
+	unsigned outline = outline_of(w, block);
+	enter_level(w, jk_block_level(w, block->kind));
+	start_paragraph(w, jk_block_style(block->kind), outline);
+	if (first)
+		put_bookmark(w, "start", clause->bookmark);
+	put_block_text(w, clause, block);
+	if (last)
+		put_bookmark(w, "end", clause->bookmark);
+	end_paragraph(w, outline);
+}
+
+static void put_clause(jk_writing *w, const jk_set_clause *clause)
+{
+	for (size_t i = 0; i < clause->blocks.count; i++) {
+		const jk_block *block = clause->blocks.items[i];
+		int last = i + 1 == clause->blocks.count;
+		if (block->kind != JK_BLOCK_TABLE) {
+			put_paragraph(w, clause, block, i == 0, last);
+			continue;
+		}
+		const char *name = jk_arena_format(w->arena, "%s_%zu", clause->bookmark, i);
+		w->no_memory |= !name;
+		enter_level(w, 0);
+		put_table(w, block, name ? name : "");
+		start_paragraph(w, "JkBreak", 0);
+		if (last)
+			put_bookmark(w, "end", clause->bookmark);
+		end_paragraph(w, 0);
+	}
+}
+
+static void put_chapter(jk_writing *w, const jk_set_chapter *chapter)
+{
+	if (w->kind->chapters) {
+		enter_level(w, jk_chapter_level(w));
+		start_paragraph(w, "JkChapter", 1);
+		put_bookmark(w, "start", chapter->bookmark);
+		put_text(w, NULL, chapter->place->title);
+		put_bookmark(w, "end", chapter->bookmark);
+		end_paragraph(w, 1);
+	}
+	for (size_t i = 0; i < chapter->clauses.count; i++)
+		put_clause(w, chapter->clauses.items[i]);
+}
+
+static void put_clauses(jk_writing *w)
+{
+	for (size_t i = 0; w->document && i < w->document->chapters.count; i++)
+		put_chapter(w, w->document->chapters.items[i]);
+	enter_level(w, 0);
+}
+
+/* --- parts --- */
+
+static jk_result finish(jk_writing *w, jk_output *output)
+{
+	(void)w, (void)output;
+	return JK_OK;
+}
+
+static jk_result set_property(jk_node *meta, const char *name, const char *value)
+{
+	static const char uri[] = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0";
+	jk_node *node = NULL;
+	for (jk_node *n = jk_node_first_element(meta); n && !node; n = jk_node_next_element(n))
+		if (jk_node_is(n, "user-defined") && jk_text_equal(jk_node_attribute_ns(n, uri, "name"), name))
+			node = n;
+	if (node)
+		jk_node_remove(node);
+	node = jk_node_add_ns(meta, uri, "user-defined");
+	if (!node || jk_node_set_ns(node, uri, "name", name) != JK_OK || jk_node_set_ns(node, uri, "value-type", "string") != JK_OK ||
+	    !jk_node_add_text(node, value))
+		return JK_NO_MEMORY;
+	return JK_OK;
+}
+
+static jk_result put_properties(jk_writing *w, jk_output *output, const char *manifest, const char *digest)
+{
+	jk_buffer bytes;
+	jk_xml *xml = NULL;
+	jk_buffer_init(&bytes, 0);
+	jk_result result = jk_output_part(&bytes, output, "meta.xml", w->diagnostics);
+	if (result == JK_OK)
+		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.part = "meta.xml"}, w->diagnostics);
+	jk_node *meta = result == JK_OK ? jk_node_child(jk_xml_root(xml), "meta") : NULL;
+	if (meta)
+		result = set_property(meta, JK_PROPERTY_MANIFEST, manifest);
+	if (meta && result == JK_OK)
+		result = set_property(meta, JK_PROPERTY_DIGEST, digest);
+	if (meta && result == JK_OK) {
+		jk_buffer_clear(&bytes);
+		jk_xml_put_document(&bytes, xml);
+		result = jk_output_put(output, "meta.xml", jk_buffer_text(&bytes), bytes.length);
+	}
+	jk_xml_free(xml);
+	jk_buffer_dispose(&bytes);
+	return result;
+}
+
+const jk_format jk_format_odt = {"odt", {"styles.xml", "content.xml"}, "name", put_clauses, finish, "meta.xml", put_properties};

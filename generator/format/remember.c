@@ -1,0 +1,76 @@
+/* What a document remembers of its making: the manifest. */
+#include <string.h>
+#include "base/digest.h"
+#include "base/json.h"
+#include "format/writing.h"
+
+enum { SHORT_DIGEST = 16 }; /* digits of a clause's digest: enough to see a change, short enough to survive in a property */
+
+static void put_clause(jk_writing *w, jk_json *json, const jk_set_clause *clause)
+{
+	char digest[JK_DIGEST_TEXT];
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	for (size_t i = 0; i < clause->blocks.count; i++) {
+		const jk_block *block = clause->blocks.items[i];
+		jk_block_put(&text, &block->spans);
+		for (size_t r = 0; r < block->rows.count; r++)
+			for (size_t k = 0; k < ((const jk_row *)block->rows.items[r])->cells.count; k++)
+				jk_block_put(&text, ((const jk_row *)block->rows.items[r])->cells.items[k]);
+		jk_buffer_char(&text, '\n');
+	}
+	jk_digest(digest, jk_buffer_text(&text), text.length);
+	digest[SHORT_DIGEST] = '\0';
+	w->no_memory |= text.failed;
+	jk_buffer_dispose(&text);
+	jk_json_array(json, NULL);
+	jk_json_string(json, NULL, clause->clause->id);
+	jk_json_string(json, NULL, clause->clause->version);
+	jk_json_string(json, NULL, clause->variant->id ? clause->variant->id : "");
+	jk_json_string(json, NULL, digest);
+	jk_json_end_array(json);
+}
+
+/* Line breaks and indentation only help a reader of files; a property is kept short. */
+static void squeeze(jk_buffer *text)
+{
+	size_t to = 0;
+	for (size_t from = 0; from < text->length; from++) {
+		if (text->bytes[from] != '\n') {
+			text->bytes[to++] = text->bytes[from];
+			continue;
+		}
+		while (from + 1 < text->length && text->bytes[from + 1] == ' ')
+			from++;
+	}
+	text->length = to;
+	if (text->bytes)
+		text->bytes[to] = '\0';
+}
+
+jk_result jk_manifest(jk_writing *w, jk_buffer *out)
+{
+	jk_json json;
+	jk_json_begin(&json, out);
+	jk_json_object(&json, NULL);
+	jk_json_number(&json, "format", 1);
+	jk_json_string(&json, "generator", "jokou " JK_VERSION);
+	jk_json_string(&json, "catalog", w->set->catalog->id);
+	jk_json_string(&json, "version", w->set->catalog->version);
+	jk_json_string(&json, "vocabulary", w->set->vocabulary->id);
+	jk_json_string(&json, "profile", jk_profile_id(w->set->profile));
+	jk_json_string(&json, "kind", w->kind->kind);
+	jk_json_string(&json, "group", w->group->id);
+	jk_json_string(&json, "date", w->set->date);
+	jk_json_array(&json, "clauses");
+	for (size_t i = 0; w->document && i < w->document->clauses.count; i++) {
+		const jk_set_clause *clause = w->document->clauses.items[i];
+		if (clause->in)
+			put_clause(w, &json, clause);
+	}
+	jk_json_end_array(&json);
+	jk_json_end_object(&json);
+	if (!out->failed)
+		squeeze(out);
+	return w->no_memory ? JK_NO_MEMORY : jk_buffer_result(out);
+}

@@ -1,0 +1,74 @@
+#ifndef JK_FORMAT_WRITING_H
+#define JK_FORMAT_WRITING_H
+/* One document being written; private to the room. */
+#include "assemble/set.h"
+#include "jokou/format.h"
+#include "package/package.h"
+#include "template/template.h"
+
+typedef struct {
+	const jk_clause_set *set;
+	const jk_set_group *group;
+	const jk_set_document *document; /* NULL: a paper without clauses */
+	const jk_document_kind *kind;
+	const jk_template *compiled;
+	jk_arena *arena;                 /* scratch of this document */
+	jk_diagnostics *diagnostics;
+	jk_buffer *out;                  /* where clauses are written */
+	jk_xml *model;
+	int show_basis;
+	unsigned next_bookmark, next_comment;
+	jk_buffer comments;              /* DOCX: what goes into word/comments.xml */
+	jk_list commented;               /* jk_undecided that have their comment */
+	unsigned depth, lists;           /* ODT: open list levels, lists begun */
+	int no_memory;
+} jk_writing;
+
+/* A format: how clauses are written and what is put into the package at the end. */
+typedef struct {
+	const char *name;
+	const char *style_parts[2];   /* where styles are defined */
+	const char *style_attribute;  /* that names a style */
+	void (*put_clauses)(jk_writing *w);
+	JK_CHECKED jk_result (*finish)(jk_writing *w, jk_output *output);
+	/* The part that holds the manifest: jk_document_untouched leaves it out of the digest. */
+	const char *manifest_part;
+	/* Puts the manifest properties into the package. */
+	JK_CHECKED jk_result (*put_properties)(jk_writing *w, jk_output *output, const char *manifest, const char *digest);
+} jk_format;
+
+extern const jk_format jk_format_docx, jk_format_odt;
+const jk_format *jk_format_of(const jk_dialect *dialect);
+
+/* Whether the template has every style the clauses of this document are written with (style.c). Reports CLAUSES_STYLE for each. */
+JK_CHECKED jk_result jk_styles_check(jk_writing *w);
+/* /paper, what the template's expressions see (model.c). */
+JK_CHECKED jk_result jk_model_build(jk_writing *w);
+extern const jk_xpath_function jk_model_functions[];
+
+/* Numbering level of a block, from 1; 0 = not numbered (layout.c). */
+unsigned jk_block_level(const jk_writing *w, jk_block_kind kind);
+unsigned jk_chapter_level(const jk_writing *w);
+/* Style of a block's paragraph: "JkArticle". */
+const char *jk_block_style(jk_block_kind kind);
+/* 【必須】 behind a heading, or ""; and ［基準3.1(6)］, or "": only the specification shows it. */
+const char *jk_role_text(jk_writing *w, const jk_block *block);
+const char *jk_basis_text(jk_writing *w, const jk_set_clause *clause);
+/* Relative widths of a table's columns in parts of `whole`; `count` columns. */
+void jk_column_widths(const jk_block *table, size_t count, unsigned whole, unsigned *widths);
+/* Lines of the margin comment for an undecided item, and whether this document still lacks it. */
+int jk_needs_comment(jk_writing *w, const jk_undecided *item);
+void jk_comment_lines(jk_writing *w, const jk_undecided *item, jk_list *lines);
+/* Whether a value is shown as a default of the catalog. */
+int jk_shows_default(const jk_writing *w, const jk_span *span);
+/* Page on which a chapter is likely to begin: cached until the word processor lays the pages out. */
+unsigned jk_likely_page(const jk_writing *w, const jk_set_chapter *chapter);
+
+/* The manifest as JSON, and the digest of all parts but the manifest's (remember.c). */
+JK_CHECKED jk_result jk_manifest(jk_writing *w, jk_buffer *out);
+#define JK_PROPERTY_MANIFEST "jokou"
+#define JK_PROPERTY_DIGEST "jokou-digest"
+
+enum { JK_COLUMNS_MOST = 32 };
+
+#endif

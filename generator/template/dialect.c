@@ -1,0 +1,77 @@
+#include <string.h>
+#include "base/text.h"
+#include "base/xml.h"
+#include "template/template.h"
+
+static int docx_is_plain(const char *part)
+{
+	return jk_text_starts(part, "docProps/");
+}
+
+static int docx_has_tags(const char *part)
+{
+	static const char *const prefixes[] = {"word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes", "word/comments"};
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (jk_text_starts(part, prefixes[i]) && jk_text_ends(part, ".xml"))
+			return 1;
+	return docx_is_plain(part) && jk_text_ends(part, ".xml");
+}
+
+static void docx_put_text(jk_buffer *buffer, const char *text)
+{
+	for (const char *line; *text; text = line) {
+		size_t length = strcspn(text, "\n");
+		line = text + length + (text[length] == '\n');
+		jk_xml_put_text_part(buffer, text, length);
+		if (text[length] == '\n')
+			jk_buffer_string(buffer, "</w:t><w:br/><w:t xml:space=\"preserve\">");
+	}
+}
+
+static int odt_is_plain(const char *part) { return strcmp(part, "meta.xml") == 0; }
+
+static int odt_has_tags(const char *part)
+{
+	return strcmp(part, "content.xml") == 0 || strcmp(part, "styles.xml") == 0 || odt_is_plain(part);
+}
+
+/* ODF 1.3 part 3, 6.1.2: readers collapse white space, so all but a single space within text needs an element. */
+static void odt_put_text(jk_buffer *buffer, const char *text)
+{
+	const char *start = text;
+	while (*text) {
+		size_t plain = strcspn(text, " \n\t");
+		jk_xml_put_text_part(buffer, text, plain);
+		text += plain;
+		if (*text == '\n' || *text == '\t') {
+			jk_buffer_string(buffer, *text++ == '\n' ? "<text:line-break/>" : "<text:tab/>");
+			continue;
+		}
+		size_t spaces = strspn(text, " ");
+		if (spaces == 1 && text > start && text[1] && text[1] != '\n')
+			jk_buffer_char(buffer, ' ');
+		else if (spaces)
+			jk_buffer_format(buffer, "<text:s text:c=\"%zu\"/>", spaces);
+		text += spaces;
+	}
+}
+
+static const jk_dialect dialects[] = {
+	{"docx", {"p", NULL, NULL}, "tr", "tbl", "t", "instrText", "r", docx_has_tags, docx_is_plain, docx_put_text},
+	{"odt", {"p", "h", NULL}, "table-row", "table", NULL, NULL, "span", odt_has_tags, odt_is_plain, odt_put_text},
+};
+
+const jk_dialect *jk_dialect_of(const jk_package *package)
+{
+	if (jk_package_has(package, "word/document.xml"))
+		return &dialects[0];
+	return jk_package_has(package, "content.xml") && jk_package_has(package, "mimetype") ? &dialects[1] : NULL;
+}
+
+const jk_dialect *jk_dialect_named(const char *format)
+{
+	for (size_t i = 0; i < sizeof dialects / sizeof *dialects; i++)
+		if (jk_text_equal(dialects[i].format, format))
+			return &dialects[i];
+	return NULL;
+}

@@ -1,0 +1,118 @@
+#include <string.h>
+#include "template/compile.h"
+#include "base/text.h"
+
+void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail)
+{
+	JK_REPORT(c->diagnostics, code, where, {"tag", tag}, {"other", detail});
+	c->failed = 1;
+}
+
+jk_xpath *jk_compile_expression(jk_compiling *c, const char *expression, const jk_origin *where)
+{
+	jk_xpath *xpath;
+	jk_result result = jk_xpath_compile(&xpath, expression, where, c->diagnostics);
+	c->no_memory |= result == JK_NO_MEMORY;
+	c->failed |= result == JK_FAILED;
+	if (result != JK_OK)
+		return NULL;
+	if (jk_list_add(&c->compiled->expressions, c->arena, xpath) == JK_OK)
+		return xpath;
+	jk_xpath_free(xpath);
+	c->no_memory = 1;
+	return NULL;
+}
+
+static int has_attribute_tags(const char *bytes)
+{
+	return strstr(bytes, "{{") != NULL;
+}
+
+static jk_result compile_tree(jk_compiling *c, const char *bytes)
+{
+	jk_scan_tags(c);
+	int wanted = c->tags.count || has_attribute_tags(bytes);
+	if (wanted && !c->failed && !c->no_memory)
+		jk_place_blocks(c);
+	jk_program *program = wanted && !c->failed && !c->no_memory ? jk_emit_program(c) : NULL;
+	if (program && jk_list_add(&c->compiled->programs, c->arena, program) != JK_OK) {
+		jk_buffer_dispose(&program->literals);
+		c->no_memory = 1;
+	}
+	return c->no_memory ? JK_NO_MEMORY : c->failed ? JK_FAILED : JK_OK;
+}
+
+static jk_result compile_part(jk_template *compiled, const char *name, jk_diagnostics *d)
+{
+	jk_buffer bytes;
+	jk_xml *xml = NULL;
+	jk_buffer_init(&bytes, 0);
+	jk_result result = jk_package_part(&bytes, compiled->package, name, d);
+	/* A part without any brace can hold no tag: it will be copied as it is. */
+	int may_hold = result == JK_OK && (strchr(jk_buffer_text(&bytes), '{') || strstr(jk_buffer_text(&bytes), "｛"));
+	if (may_hold)
+		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = jk_package_path(compiled->package), .part = name}, d);
+	if (may_hold && result == JK_OK) {
+		jk_compiling c = {.compiled = compiled, .dialect = compiled->dialect, .arena = compiled->arena, .xml = xml, .part = name, .diagnostics = d};
+		result = compile_tree(&c, jk_buffer_text(&bytes));
+	}
+	jk_xml_free(xml);
+	jk_buffer_dispose(&bytes);
+	return result;
+}
+
+static jk_result compile_all(jk_template *compiled, jk_diagnostics *d)
+{
+	jk_result result = JK_OK, one;
+	compiled->dialect = jk_dialect_of(compiled->package);
+	if (!compiled->dialect) {
+		jk_origin where = {.file = jk_package_path(compiled->package)};
+		JK_REPORT(d, JK_DIAG_TEMPLATE_KIND, &where, {"path", where.file});
+		return JK_FAILED;
+	}
+	for (size_t i = 0; i < jk_package_count(compiled->package) && result != JK_NO_MEMORY; i++) {
+		const char *name = jk_package_name(compiled->package, i);
+		if (!compiled->dialect->has_tags(name))
+			continue;
+		one = compile_part(compiled, name, d);
+		if (one != JK_OK)
+			result = one;
+	}
+	return result;
+}
+
+jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics)
+{
+	jk_arena *arena;
+	*out = NULL;
+	if (jk_arena_new(&arena) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_template *compiled = jk_arena_allocate(arena, sizeof *compiled);
+	if (!compiled) {
+		jk_arena_free(arena);
+		return JK_NO_MEMORY;
+	}
+	compiled->arena = arena;
+	jk_result result = jk_package_read(&compiled->package, path, diagnostics);
+	if (result == JK_OK)
+		result = compile_all(compiled, diagnostics);
+	if (result == JK_OK)
+		*out = compiled;
+	else
+		jk_template_free(compiled);
+	return result;
+}
+
+void jk_template_free(jk_template *compiled)
+{
+	if (!compiled)
+		return;
+	for (size_t i = 0; i < compiled->programs.count; i++)
+		jk_buffer_dispose(&((jk_program *)compiled->programs.items[i])->literals);
+	for (size_t i = 0; i < compiled->expressions.count; i++)
+		jk_xpath_free(compiled->expressions.items[i]);
+	jk_package_free(compiled->package);
+	jk_arena_free(compiled->arena);
+}
+
+const char *jk_template_format(const jk_template *compiled) { return compiled->dialect->format; }
