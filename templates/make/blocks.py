@@ -1,0 +1,108 @@
+"""The pieces a paper is made of, in no file format."""
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab within a line."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """Text in a character style."""
+    text: str
+    style: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The number of this page, or of all pages."""
+    total: bool = False
+
+
+@dataclass(frozen=True)
+class Para:
+    style: str
+    inlines: tuple
+
+    def __init__(self, style, *inlines):
+        object.__setattr__(self, "style", style)
+        object.__setattr__(self, "inlines", inlines)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell; paras holds Para or plain text, which then gets the style of a cell."""
+    paras: tuple
+    head: bool = False
+
+    def __init__(self, *paras, head=False):
+        style = "JkCellHead" if head else "JkCell"
+        object.__setattr__(self, "paras", tuple(p if isinstance(p, Para) else Para(style, p) for p in paras))
+        object.__setattr__(self, "head", head)
+
+
+@dataclass(frozen=True)
+class Row:
+    cells: tuple
+    title: bool = False      # repeats on each page
+    height: float = 0        # at least, in mm
+
+    def __init__(self, *cells, title=False, height=0):
+        object.__setattr__(self, "cells", tuple(c if isinstance(c, Cell) else Cell(c) for c in cells))
+        object.__setattr__(self, "title", title)
+        object.__setattr__(self, "height", height)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Widths in 字; a table as wide as the page has a sum of 40."""
+    name: str
+    widths: tuple
+    rows: tuple
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The table of contents: the chapters."""
+    title: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    kind: str
+    layout: str              # key of look.LEVELS
+    cover: bool              # the first page has neither header nor footer
+    blocks: tuple
+    header: tuple = field(default=())
+    footer: tuple = field(default=())
+
+
+def tag(text):
+    """A block tag, alone in its paragraph."""
+    return Para("Standard", "{{%s}}" % text)
+
+
+def when(test, *blocks):
+    return (tag(f"#if {test}"), *blocks, tag("/if"))
+
+
+def head_row(*titles):
+    return Row(*(Cell(t, head=True) for t in titles), title=True)
+
+
+def repeated(kind, *cells):
+    """A row that one pair of block tags encloses: from its first cell to its last."""
+    opening, closing = kind
+    if len(cells) == 1:
+        return Row("{{%s}}%s{{%s}}" % (opening, cells[0], closing))
+    return Row("{{%s}}%s" % (opening, cells[0]), *cells[1:-1], "%s{{%s}}" % (cells[-1], closing))
+
+
+def each(variable, nodes, *cells):
+    return repeated((f"#for {variable} in {nodes}", "/for"), *cells)

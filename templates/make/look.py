@@ -1,0 +1,204 @@
+"""How the papers look: page, fonts, styles and numbering, once for both formats.
+
+Lengths across the page are in 字, the pitch of the character grid: 160 mm hold 40 字, so one 字 is 4 mm.
+Sizes and spaces above and below are in points.
+
+The page declares its grid of 40字×36行 (that is what the page dialogs of Word and LibreOffice show), but the styles do not snap to it:
+they carry the same pitch themselves, as height of lines and space between characters. On the grid, LibreOffice pads every run of Latin
+characters to whole cells and draws 第1 条.
+"""
+from dataclasses import dataclass
+
+# A4 in twips, as Word writes it; 上下25 左30 右20 mm.
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+MARGIN_TOP = MARGIN_BOTTOM = 1417
+MARGIN_LEFT, MARGIN_RIGHT = 1701, 1134
+TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
+COLUMNS, LINES = 40, 36
+MM_PER_COLUMN = 4
+SIZE = 10.5
+LINE_PITCH = (PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM) // LINES          # twips
+COLUMN_POINTS = TEXT_WIDTH / 20 / COLUMNS
+LINE_POINTS = (LINE_PITCH - 1) / 20                                       # a twip less, lest the last line of a page be pushed out
+SPREAD = int((COLUMN_POINTS - SIZE) * 20) / 20                            # space between characters
+HEADER_DISTANCE = 720                                                     # twips from the edge of the paper
+
+# Order of fall-back: the first that the machine has.
+MINCHO = ("BIZ UD明朝 Medium", "BIZ UD明朝", "游明朝", "MS 明朝", "Noto Serif CJK JP")
+GOTHIC = ("BIZ UDゴシック", "游ゴシック", "MS ゴシック", "Noto Sans CJK JP")
+
+HEAD_SHADE = "F2F2F2"
+BORDER_POINTS = 0.5
+
+
+def twips(columns):
+    return round(columns * TEXT_WIDTH / COLUMNS)
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of the numbering. The number stands at `at`, its text at `text`, the lines below at `turn` (字).
+
+    `text` 0 means one 字 after the number. A tab cannot do that where the number ends before `turn`: in Word the hanging indent is a
+    tab stop by itself.
+    """
+    style: str
+    docx_format: str
+    odf_format: str
+    before: str
+    after: str
+    at: float
+    text: float
+    turn: float
+    second: bool = False     # counts on from the paragraph of the level above, which is number 1 though it does not show it
+
+
+def _level(style, kind, around, at, text, turn, second=False):
+    formats = {"1": ("decimal", "1"), "ア": ("aiueoFullWidth", "ア, イ, ウ, ..."), "a": ("lowerLetter", "a")}
+    before, after = around
+    return Level(style, *formats[kind], before, after, at, text, turn, second)
+
+
+BARE, ROUND = ("", ""), ("(", ")")
+
+LEVELS = {
+    "article": (
+        _level("JkArticle", "1", ("第", "条"), 0, 4, 1),
+        _level("JkParagraph", "1", BARE, 0, 0, 1, second=True),
+        _level("JkItem", "1", ROUND, 1, 3.5, 2),
+        _level("JkSubitem1", "ア", BARE, 2, 0, 3),
+        _level("JkSubitem2", "ア", ROUND, 3, 6, 4),
+    ),
+    "chapter": (
+        _level("JkChapter", "1", BARE, 0, 2, 2),
+        _level("JkArticle", "1", ROUND, 0.5, 3, 3),
+        _level("JkItem", "ア", BARE, 2, 0, 3),
+        _level("JkSubitem1", "ア", ROUND, 3, 6, 4),
+        _level("JkSubitem2", "a", BARE, 4, 0, 5),
+    ),
+    "section": (
+        _level("JkArticle", "1", BARE, 0, 2, 2),
+        _level("JkItem", "1", ROUND, 1, 3.5, 2),
+        _level("JkSubitem1", "ア", BARE, 2, 0, 3),
+        _level("JkSubitem2", "ア", ROUND, 3, 6, 4),
+    ),
+    "form": (),
+}
+
+
+@dataclass(frozen=True)
+class ParaStyle:
+    id: str
+    name: str
+    parent: str = "Standard"
+    following: str = ""
+    gothic: bool = False
+    bold: bool = False
+    size: float = 0
+    align: str = ""          # left center right both
+    left: float = 0
+    first: float = 0         # of the first line against `left`
+    before: float = 0
+    after: float = 0
+    tabs: tuple = ()         # (字, left|right|center, dotted?)
+    keep_next: bool = False
+    page_break: bool = False
+    outline: int = 0
+    tight: bool = False      # lines as high as the font, characters without space between them
+    line: float = 0          # exact height in points
+    spread: float = -1       # space between characters, points; -1: as the parent
+    level: int = -1          # of the numbering
+    priority: int = 50
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    id: str
+    name: str
+    shade: str = ""
+    color: str = ""
+    size: float = 0
+    bold: bool = False
+
+
+GAP = "　"                # between a number and its text where no tab does it
+
+TEXT_STYLES = (
+    TextStyle("JkUndecided", "JK 未決", shade="FFF200", bold=True),
+    TextStyle("JkDefault", "JK 既定", shade="DDEBF7"),
+    TextStyle("JkBasis", "JK 根拠", color="7F7F7F", size=8),
+    TextStyle("JkReference", "JK 参照"),
+)
+
+_COMMON = (
+    ParaStyle("JkCoverName", "JK 表紙件名", gothic=True, size=20, align="center", before=170, after=30, priority=40),
+    ParaStyle("JkCoverTitle", "JK 表紙表題", gothic=True, size=26, align="center", after=30, spread=4, priority=40),
+    ParaStyle("JkCoverLine", "JK 表紙行", size=14, align="center", after=6, priority=40),
+    ParaStyle("JkCoverFoot", "JK 表紙発行者", size=14, align="center", before=170, after=6, priority=40),
+    ParaStyle("JkTitleName", "JK 件名", gothic=True, size=14, align="center", after=4, keep_next=True, priority=30),
+    ParaStyle("JkTitle", "JK 表題", following="JkPreamble", gothic=True, size=18, align="center", after=14, spread=4,
+              keep_next=True, priority=30),
+    ParaStyle("JkAnnex", "JK 別紙番号", following="JkTitle", align="right", priority=31),
+    ParaStyle("JkPreamble", "JK 前文", following="JkPreamble", first=1, align="both", priority=31),
+    ParaStyle("JkRight", "JK 右寄せ", align="right", priority=32),
+    ParaStyle("JkClosing", "JK 後文", parent="JkPreamble", following="JkDate", first=1, align="both", before=19, keep_next=True, priority=31),
+    ParaStyle("JkDate", "JK 日付", following="JkSignature", left=1, align="left", before=19, keep_next=True, priority=32),
+    ParaStyle("JkSignatureHead", "JK 記名欄先頭", parent="JkSignature", following="JkSignature", left=20, first=-8, before=19,
+              tabs=((16, "left", False), (20, "left", False), (40, "right", False)), align="left", keep_next=True, priority=32),
+    ParaStyle("JkSignature", "JK 記名欄", left=20, first=-8, tabs=((16, "left", False), (20, "left", False), (40, "right", False)),
+              align="left", keep_next=True, priority=32),
+    ParaStyle("JkHeading", "JK 見出し", following="Standard", gothic=True, bold=True, size=11, before=10, after=4, align="left",
+              keep_next=True, priority=33),
+    ParaStyle("JkPageHeading", "JK 改頁見出し", parent="JkHeading", following="Standard", gothic=True, bold=True, size=12,
+              before=0, after=4, align="left", keep_next=True, page_break=True, priority=33),
+    ParaStyle("JkNote", "JK 注記", size=9, align="left", tight=True, after=4, priority=34),
+    ParaStyle("JkBreak", "JK 区切り", size=1, line=2, tight=True, priority=60),
+    ParaStyle("JkTableTitle", "JK 表題名", gothic=True, size=9.5, align="left", before=6, after=3, keep_next=True, priority=20),
+    ParaStyle("JkCell", "JK 表本文", size=9.5, align="left", tight=True, before=1.5, after=1.5, priority=21),
+    ParaStyle("JkCellHead", "JK 表見出し", parent="JkCell", gothic=True, size=9.5, align="center", tight=True, before=1.5, after=1.5,
+              keep_next=True, priority=21),
+)
+
+# Running heads, contents: their names are those of the programs, so that they find them again.
+_BUILT_IN = (
+    ParaStyle("Header", "header", size=9, align="right", tight=True, priority=90),
+    ParaStyle("Footer", "footer", size=9, align="center", tight=True, priority=90),
+    ParaStyle("ContentsHead", "TOC Heading", gothic=True, bold=True, size=12, align="center", before=14, after=8, keep_next=True,
+              priority=39),
+    ParaStyle("Contents1", "toc 1", align="left", tabs=((2, "left", False), (40, "right", True)), priority=39),
+)
+
+_CAPTION = ParaStyle("JkArticleCaption", "JK 条見出し", following="JkArticle", left=1, align="left", keep_next=True, priority=2)
+
+# Names of the styles that carry text of the law: (name, what a new paragraph becomes)
+_NAMES = {
+    "JkChapter": ("JK 章", "JkArticle"), "JkArticle": ("JK 条", "JkParagraph"), "JkParagraph": ("JK 項", "JkParagraph"),
+    "JkItem": ("JK 号", "JkItem"), "JkSubitem1": ("JK 号の細分1", "JkSubitem1"), "JkSubitem2": ("JK 号の細分2", "JkSubitem2"),
+}
+
+# What sets some of them apart in one layout.
+_HEADINGS = {
+    ("chapter", "JkChapter"): dict(gothic=True, bold=True, size=12, before=14, after=4, keep_next=True, outline=1, align="left"),
+    ("chapter", "JkArticle"): dict(gothic=True, before=7, keep_next=True, outline=2, align="left"),
+    ("section", "JkArticle"): dict(gothic=True, bold=True, before=9, after=2, keep_next=True, outline=1, align="left"),
+}
+
+_BODY = {"chapter": dict(left=2, first=1), "section": dict(left=1, first=1)}
+
+
+def _numbered(layout, index, level):
+    name, following = _NAMES[level.style]
+    return ParaStyle(level.style, name, following=following, left=level.turn, first=level.at - level.turn,
+                     tabs=((level.text, "left", False),) if level.text else (), level=index, priority=index + 1,
+                     **{"align": "both", **_HEADINGS.get((layout, level.style), {})})
+
+
+def paragraph_styles(layout):
+    """All paragraph styles of a paper, in the order in which the styles panel lists them."""
+    numbered = [_numbered(layout, i, level) for i, level in enumerate(LEVELS[layout])]
+    if layout != "form":
+        numbered.append(_CAPTION)
+    if layout in _BODY:
+        name, following = _NAMES["JkParagraph"]
+        numbered.append(ParaStyle("JkParagraph", name, following=following, align="both", priority=3, **_BODY[layout]))
+    return (*numbered, *_COMMON, *_BUILT_IN)

@@ -1,0 +1,43 @@
+"""Tags that several papers use, under a readable name."""
+
+
+def value(expression):
+    return "{{%s}}" % expression
+
+
+def term(key):
+    return value(f"term('{key}')")
+
+
+def field(path, label):
+    """What the profile says, or 【未決：label】."""
+    return value(f"field({path}, '{label}')")
+
+
+def _known(path, shown, label):
+    return "{{#if string(%s[not(@undecided = 'yes')]) != ''}}%s{{#else}}%s{{/if}}" % (path, shown, field(path, label))
+
+
+def choice(label_list, path, label):
+    """The display word of a profile value, or 【未決：label】."""
+    return _known(path, value(f"label('{label_list}', {path})"), label)
+
+
+def day(path, label):
+    """A date of the profile in the Japanese calendar, or 【未決：label】."""
+    return _known(path, value(f"wareki({path})"), label)
+
+
+def date(path):
+    return value(f"wareki({path})")
+
+
+ENTITY = term("entity")
+CITY, PROVIDER = term("party.city"), term("party.provider")
+SERVICE = field("profile/service/name", "サービスの名称")
+ERA = value("substring(wareki(@date), 1, 2)")
+DRAFT = "{{#if @draft-label != ''}}{{@draft-label}}　{{/if}}"
+
+
+def title():
+    return "{{document/@title}}{{#if @draft-label != ''}}（{{@draft-label}}）{{/if}}"
