@@ -1,0 +1,32 @@
+#ifndef JK_CLI_SESSION_H
+#define JK_CLI_SESSION_H
+/* From one profile to its clause set and from there to what is printed: what the reporting commands share. */
+#include "cli/data.h"
+#include "jokou/assemble.h"
+
+typedef struct {
+	const jk_arguments *arguments;
+	jk_data data;
+	jk_catalog *catalog;
+	jk_profile *profile;
+	jk_clause_set *set;
+} jk_session;
+
+/* Options of assembly as typed, with SOURCE_DATE_EPOCH as last resort for the date. Reports U004. */
+JK_CHECKED jk_result jk_assembly_options(jk_assemble_options *out, const jk_arguments *arguments);
+/* Kinds of --document as a list of strings, empty when the option is not there. Reports U004 for one the catalog does not have. */
+JK_CHECKED jk_result jk_document_kinds(jk_list *out, const jk_arguments *arguments, const jk_catalog *catalog);
+
+/* Reads the catalog and the profile and assembles. The session is to be closed whatever the answer. */
+JK_CHECKED jk_result jk_session_open(jk_session *out, const jk_arguments *arguments);
+/* Writes `text` (owned, may be NULL) when `result` is JK_OK, prints the diagnostics, frees everything and gives the exit status. */
+int jk_session_close(jk_session *session, jk_result result, char *text);
+
+/* Writes text to the file of -o, or to standard output. Reports F003. */
+JK_CHECKED jk_result jk_emit(const jk_arguments *arguments, const char *text);
+/* Flushes standard output. Reports F003 when anything written to it was lost. */
+JK_CHECKED jk_result jk_flush_output(jk_diagnostics *diagnostics);
+/* Exit status: 3 for wrong usage, else by the worst diagnostic; `warnings` counts those of the catalog. */
+int jk_status(const jk_arguments *arguments, const jk_diagnostics *diagnostics, size_t warnings);
+
+#endif

@@ -1,0 +1,53 @@
+/* Any text as an expression: compiled or refused; run over a small case it answers or fails, within its bounds. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/xpath.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
+
+static const char text[] = "<case><profile><a>1</a><b unit='day'>2</b></profile><facts chapter='3' sla='yes'/><group id='g'/></case>";
+
+static const char *echo(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+{
+	(void)state, (void)nodes, (void)count;
+	return jk_arena_string(arena, arguments[0]);
+}
+
+static const jk_xpath_function functions[] = {{"value", 1, 1, 0, echo}, {"clause", 1, 1, 1, echo}, {NULL, 0, 0, 0, NULL}};
+
+static void run(const char *expression, jk_xml *xml, jk_arena *arena, jk_diagnostics *d)
+{
+	jk_xpath *xpath = NULL;
+	jk_xpath_scope *scope = NULL;
+	jk_list fields = {0}, nodes = {0};
+	const char *string;
+	int holds;
+	if (jk_xpath_fields(&fields, arena, expression) != JK_OK)
+		abort();
+	if (jk_xpath_scope_new(&scope, xml, functions, NULL) == JK_OK && jk_xpath_compile(&xpath, expression, NULL, d) == JK_OK) {
+		jk_result a = jk_xpath_boolean(&holds, xpath, scope, jk_xml_root(xml), d);
+		jk_result b = jk_xpath_string(&string, NULL, arena, xpath, scope, jk_xml_root(xml), d);
+		jk_result c = jk_xpath_nodes(&nodes, arena, xpath, scope, jk_xml_root(xml), d);
+		if (a != b || (c == JK_OK && a != JK_OK))
+			abort();
+	}
+	jk_xpath_free(xpath);
+	jk_xpath_scope_free(scope);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+	jk_arena *arena;
+	jk_diagnostics *d;
+	jk_xml *xml = NULL;
+	if (jk_arena_new(&arena) != JK_OK || jk_diagnostics_new(&d) != JK_OK)
+		return 0;
+	const char *expression = jk_arena_text(arena, (const char *)bytes, length);
+	if (expression && jk_xml_parse(&xml, text, sizeof text - 1, NULL, d) == JK_OK)
+		run(expression, xml, arena, d);
+	jk_xml_free(xml);
+	jk_diagnostics_free(d);
+	jk_arena_free(arena);
+	return 0;
+}

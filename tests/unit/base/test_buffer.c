@@ -1,0 +1,88 @@
+#include <string.h>
+#include "base/buffer.h"
+#include "suite.h"
+
+START_TEST(an_empty_buffer_is_empty_text)
+{
+	jk_buffer buffer;
+	jk_buffer_init(&buffer, 0);
+	ck_assert_str_eq(jk_buffer_text(&buffer), "");
+	ck_assert_uint_eq(buffer.length, 0);
+	ck_assert_int_eq(jk_buffer_result(&buffer), JK_OK);
+	jk_buffer_dispose(&buffer);
+	jk_buffer_dispose(&buffer);
+}
+END_TEST
+
+START_TEST(writes_follow_one_another)
+{
+	jk_buffer buffer;
+	jk_buffer_init(&buffer, 0);
+	jk_buffer_string(&buffer, "第");
+	jk_buffer_format(&buffer, "%d", 12);
+	jk_buffer_char(&buffer, '-');
+	jk_buffer_add(&buffer, "a\0b", 3);
+	jk_buffer_add(&buffer, NULL, 0);
+	ck_assert_uint_eq(buffer.length, strlen("第12-") + 3);
+	ck_assert_mem_eq(buffer.bytes, "第12-a\0b", buffer.length + 1);
+	jk_buffer_clear(&buffer);
+	ck_assert_str_eq(jk_buffer_text(&buffer), "");
+	jk_buffer_dispose(&buffer);
+}
+END_TEST
+
+START_TEST(text_longer_than_the_room_is_formatted_whole)
+{
+	jk_buffer buffer;
+	jk_buffer_init(&buffer, 0);
+	jk_buffer_format(&buffer, "%10000d", 1);
+	ck_assert_uint_eq(buffer.length, 10000);
+	ck_assert_uint_eq(strlen(buffer.bytes), 10000);
+	jk_buffer_dispose(&buffer);
+}
+END_TEST
+
+START_TEST(the_limit_is_exact_and_the_failure_sticks)
+{
+	jk_buffer buffer;
+	jk_buffer_init(&buffer, 4);
+	jk_buffer_string(&buffer, "1234");
+	ck_assert_int_eq(jk_buffer_result(&buffer), JK_OK);
+	jk_buffer_char(&buffer, '5');
+	ck_assert_int_eq(jk_buffer_result(&buffer), JK_NO_MEMORY);
+	jk_buffer_format(&buffer, "%s", "");
+	ck_assert_int_eq(jk_buffer_result(&buffer), JK_NO_MEMORY);
+	ck_assert_str_eq(jk_buffer_text(&buffer), "1234");
+	jk_buffer_clear(&buffer);
+	jk_buffer_format(&buffer, "%d", 12345);
+	ck_assert_int_eq(jk_buffer_result(&buffer), JK_NO_MEMORY);
+	ck_assert_str_eq(jk_buffer_text(&buffer), "");
+	jk_buffer_clear(&buffer);
+	jk_buffer_string(&buffer, "ok");
+	ck_assert_int_eq(jk_buffer_result(&buffer), JK_OK);
+	jk_buffer_dispose(&buffer);
+}
+END_TEST
+
+static jk_result buffer_work(int *right)
+{
+	jk_buffer buffer;
+	jk_buffer_init(&buffer, 0);
+	for (int i = 0; i < 2000; i++)
+		jk_buffer_format(&buffer, "%d,", i);
+	jk_result result = jk_buffer_result(&buffer);
+	*right = buffer.length == 8890;
+	jk_buffer_dispose(&buffer);
+	return result;
+}
+
+START_TEST(buffer_survives_every_failed_allocation) { jk_test_sweep_own(buffer_work); }
+END_TEST
+
+Suite *suite_base_buffer(void)
+{
+	return jk_suite("base/buffer", (const TTest *const[]){an_empty_buffer_is_empty_text, writes_follow_one_another,
+							      text_longer_than_the_room_is_formatted_whole,
+							      the_limit_is_exact_and_the_failure_sticks,
+							      buffer_survives_every_failed_allocation, NULL});
+}

@@ -1,0 +1,77 @@
+#include "base/pattern.h"
+#include "suite.h"
+
+static int matches(const char *expression, const char *text)
+{
+	jk_pattern *pattern;
+	int answer;
+	ck_assert_int_eq(jk_pattern_compile(&pattern, expression, NULL, jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_pattern_matches(&answer, pattern, text), JK_OK);
+	jk_pattern_free(pattern);
+	return answer;
+}
+
+START_TEST(the_whole_text_must_match)
+{
+	ck_assert(matches("[a-z]+", "abc"));
+	ck_assert(!matches("[a-z]+", "abc1"));
+	ck_assert(!matches("[a-z]+", "1abc"));
+	ck_assert(!matches("[a-z]+", ""));
+	ck_assert(!matches("[a-z]+", "abc\n"));
+	ck_assert(matches("a|ab", "ab"));
+	ck_assert(matches("[A-Z]{2}", "JP"));
+	ck_assert(matches("[0-9]+( [0-9]+)*", "2 3 5"));
+	ck_assert(!matches("[0-9]+( [0-9]+)*", "2 3 "));
+}
+END_TEST
+
+START_TEST(characters_are_those_of_utf8)
+{
+	ck_assert(matches(".", "稼"));
+	ck_assert(matches("[一-龠]{3}", "稼働率"));
+	ck_assert(!matches(".", "\xE7\xA8"));
+}
+END_TEST
+
+START_TEST(a_broken_expression_is_reported_where_it_stands)
+{
+	jk_pattern *pattern;
+	jk_diagnostics *d = jk_test_diagnostics();
+	ck_assert_int_eq(jk_pattern_compile(&pattern, "[a-", &(jk_origin){.file = "f.rng", .line = 7}, d), JK_FAILED);
+	ck_assert_ptr_null(pattern);
+	jk_test_only(d, JK_DIAG_PATTERN_SYNTAX, 7);
+	ck_assert_str_eq(jk_test_argument(d, 0, "expression"), "[a-");
+	jk_pattern_free(NULL);
+}
+END_TEST
+
+START_TEST(a_costly_match_ends_as_no_match)
+{
+	ck_assert(!matches("(a+)+b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac"));
+}
+END_TEST
+
+static jk_result match_once(int *right)
+{
+	jk_pattern *pattern;
+	jk_diagnostics *d;
+	jk_result result = jk_diagnostics_new(&d);
+	if (result != JK_OK)
+		return result;
+	result = jk_pattern_compile(&pattern, "[a-z]+(-[a-z]+)*", NULL, d);
+	if (result == JK_OK)
+		result = jk_pattern_matches(right, pattern, "web-meeting");
+	jk_pattern_free(pattern);
+	jk_diagnostics_free(d);
+	return result;
+}
+
+START_TEST(memory_may_fail_anywhere) { jk_test_sweep(match_once); }
+END_TEST
+
+Suite *suite_base_pattern(void)
+{
+	return jk_suite("base/pattern", (const TTest *const[]){the_whole_text_must_match, characters_are_those_of_utf8,
+							       a_broken_expression_is_reported_where_it_stands,
+							       a_costly_match_ends_as_no_match, memory_may_fail_anywhere, NULL});
+}
