@@ -13,8 +13,10 @@ file(GLOB jk_templates CONFIGURE_DEPENDS templates/*.docx templates/*.odt)
 install(FILES ${jk_templates} DESTINATION ${JK_SHARE}/templates)
 file(GLOB_RECURSE jk_schemas CONFIGURE_DEPENDS generator/*.rng)
 install(FILES ${jk_schemas} DESTINATION ${JK_SHARE}/schema)
-file(GLOB jk_pages CONFIGURE_DEPENDS docs/man/*.1)
-install(FILES ${jk_pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+foreach(section IN ITEMS 1 5)
+	file(GLOB jk_pages CONFIGURE_DEPENDS docs/man/*.${section})
+	install(FILES ${jk_pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section})
+endforeach()
 
 # For programs that use the library.
 configure_file(cmake/jokou.pc.in jokou.pc @ONLY)

@@ -27,7 +27,7 @@ typedef enum {
 } because;
 
 static const jk_reason sentences[] = {
-	[BECAUSE_EXTERNAL] = {"R-3", "{entity}以外の者が一般向けに提供する情報システムの機能であるため、{service}に当たる（提供者＝外部、一般向け＝{public}）。"},
+	[BECAUSE_EXTERNAL] = {"R-3", "{entity}以外の者が一般向けに提供する情報システムの機能であるため、{service}に当たる（提供者＝外部、一般向けの提供＝{public}）。"},
 	[BECAUSE_OUTSOURCING] = {"R-1", "{entity}の業務そのものを契約によって行わせるため、業務委託に当たり、{policy}の定めによる。"},
 	[BECAUSE_BOTH] = {"R-1", "{entity}の業務も契約によって行わせるため、業務委託の定め（{policy}）も併せて適用する。"}, /* A5 */
 	[BECAUSE_OWN] = {"R-3", "提供者が{entity}自身であるため、{service}に当たらない。"},
@@ -58,10 +58,12 @@ static void add_reason(jk_assembling *a, jk_set_group *group, because which, con
 	jk_reason *reason = jk_make(a, sizeof *reason);
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
+	const char *public = jk_field_text(a, a->root, "scope/public-offering");
+	const char *said = public ? jk_catalog_label(a->set->catalog, "yes-no", public) : NULL;
 	const jk_argument arguments[] = {{"entity", term(a, "entity")}, {"service", term(a, "term.service")},
 		{"important", term(a, "term.important")}, {"policy", term(a, "doc.policy.outsourcing")}, {"level", level},
 		{"approver", group->approver}, {"applicant", group->applicant},
-		{"public", jk_field_or(a, a->root, "scope/public-offering", "未決")}, {NULL, NULL}};
+		{"public", said ? said : "未決"}, {NULL, NULL}};
 	jk_diagnostic_fill(&text, sentences[which].text, arguments);
 	if (reason)
 		*reason = (jk_reason){sentences[which].provision, jk_kept(a, jk_arena_string(a->arena, jk_buffer_text(&text)))};
@@ -161,6 +163,12 @@ static const jk_level *known_level(jk_assembling *a, jk_node *information, const
 	return level;
 }
 
+static void raise_personal_data(jk_set_group *group, const char *personal)
+{
+	if (personal_rank(personal) > personal_rank(group->personal_data))
+		group->personal_data = personal;
+}
+
 static void weigh_personal_data(jk_assembling *a, grouping *g, jk_node *function, jk_node *information)
 {
 	const char *personal = jk_field_text(a, information, "personal-data");
@@ -169,8 +177,7 @@ static void weigh_personal_data(jk_assembling *a, grouping *g, jk_node *function
 			information_label(a, function, information, "個人情報の有無"), "3.1-2"), jk_field(information, "personal-data"));
 		personal = "personal";
 	}
-	if (personal_rank(personal) > personal_rank(g->group->personal_data))
-		g->group->personal_data = personal;
+	raise_personal_data(g->group, personal);
 }
 
 static void weigh_information(jk_assembling *a, grouping *g, jk_node *function, jk_node *information)
@@ -200,6 +207,7 @@ static void add_function(jk_assembling *a, grouping *g, jk_node *function)
 		}
 	if (!has_information) {
 		g->unknown = 1;
+		raise_personal_data(g->group, "personal");
 		const char *id = field_id(a, function, "information");
 		const char *label = jk_kept(a, jk_arena_format(a->arena, "「%s」で取り扱う情報", jk_field_or(a, function, "name", "?")));
 		(void)jk_undecided_item(a, id, label, "2-1.1");

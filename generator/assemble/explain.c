@@ -61,14 +61,17 @@ static jk_result select_about(jk_selection *out, const jk_clause_set *set, const
 
 static const char *strength_text(jk_strength strength)
 {
-	static const char *const words[] = {[JK_MUST] = N_("must"), [JK_SHOULD] = N_("should"), [JK_NOTE_STRENGTH] = N_("note to the standard"),
+	static const char *const words[] = {[JK_MUST] = N_("must"),
+					    [JK_SHOULD] = N_("should"),
+					    [JK_NOTE_STRENGTH] = N_("note to the standard"),
 					    [JK_EXAMPLE] = N_("example")};
 	return _(words[strength]);
 }
 
 static const char *origin_text(jk_value_origin origin)
 {
-	static const char *const words[] = {[JK_FROM_PROFILE] = N_("from the profile"), [JK_FROM_CATALOG] = N_("default of the catalog"),
+	static const char *const words[] = {[JK_FROM_PROFILE] = N_("from the profile"),
+					    [JK_FROM_CATALOG] = N_("default of the catalog"),
 					    [JK_FROM_NOBODY] = N_("undecided")};
 	return _(words[origin]);
 }
@@ -77,15 +80,16 @@ static void put_provisions(jk_buffer *out, const jk_clause *clause)
 {
 	jk_buffer_string(out, _("      rests on: "));
 	for (size_t i = 0; i < clause->cover_count; i++)
-		jk_buffer_format(out, "%s%s (%s, %s)", i ? _(", ") : "", clause->covers[i].provision->section, clause->covers[i].provision->id,
-				 clause->covers[i].relation);
+		jk_buffer_format(out, "%s%s (%s, %s)", i ? _(", ") : "", clause->covers[i].provision->section,
+				 clause->covers[i].provision->id, clause->covers[i].relation);
 	jk_buffer_string(out, clause->cover_count ? "\n" : _("usual in contracts, not demanded by the standard\n"));
 }
 
 static void put_value(jk_buffer *out, const jk_value *value)
 {
 	SAY(out, _("      value: {label} = {text} ({origin}; {parameter})\n"), {"label", value->parameter->label},
-	    {"text", value->text ? value->text : value->undecided->id}, {"origin", origin_text(value->origin)}, {"parameter", value->parameter->id});
+	    {"text", value->text ? value->text : value->undecided->id}, {"origin", origin_text(value->origin)},
+	    {"parameter", value->parameter->id});
 }
 
 static void put_clause(jk_buffer *out, const jk_set_clause *item)
@@ -97,14 +101,16 @@ static void put_clause(jk_buffer *out, const jk_set_clause *item)
 	if (!jk_text_blank(item->facts))
 		SAY(out, _("      read: {facts}\n"), {"facts", item->facts});
 	if (item->in && item->variant->id)
-		SAY(out, _("      variant: {label} ({id})\n"), {"label", item->variant->label ? item->variant->label : ""}, {"id", item->variant->id});
+		SAY(out, _("      variant: {label} ({id})\n"), {"label", item->variant->label ? item->variant->label : ""},
+		    {"id", item->variant->id});
 	put_provisions(out, clause);
 	for (size_t i = 0; i < item->values.count; i++)
 		put_value(out, item->values.items[i]);
 }
 
 /* Number of clauses told of. */
-static size_t put_document(jk_buffer *out, const jk_set_group *group, const jk_set_document *document, const jk_selection *selection)
+static size_t put_document(jk_buffer *out, const jk_set_group *group, const jk_set_document *document,
+			   const jk_selection *selection)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < document->clauses.count; i++) {
@@ -112,8 +118,8 @@ static size_t put_document(jk_buffer *out, const jk_set_group *group, const jk_s
 		if (!jk_selects_clause(selection, item))
 			continue;
 		if (!count++)
-			SAY(out, _("\n{title} ({kind}, group {group})\n"), {"title", document->kind->title}, {"kind", document->kind->kind},
-			    {"group", group->id});
+			SAY(out, _("\n{title} ({kind}, group {group})\n"), {"title", document->kind->title},
+			    {"kind", document->kind->kind}, {"group", group->id});
 		put_clause(out, item);
 	}
 	return count;
@@ -123,11 +129,12 @@ static void put_subject(jk_buffer *out, const jk_selection *selection)
 {
 	const jk_provision *provision = selection->provision;
 	if (provision)
-		SAY(out, _("Provision {id}, {section} ({strength}): {paraphrase}\n"), {"id", provision->id}, {"section", provision->section},
-		    {"strength", strength_text(provision->strength)}, {"paraphrase", provision->paraphrase ? provision->paraphrase : ""});
+		SAY(out, _("Provision {id}, {section} ({strength}): {paraphrase}\n"), {"id", provision->id},
+		    {"section", provision->section}, {"strength", strength_text(provision->strength)},
+		    {"paraphrase", provision->paraphrase ? provision->paraphrase : ""});
 	if (selection->clause)
-		SAY(out, _("Clause {id} {version}: {title}\n"), {"id", selection->clause->id}, {"version", selection->clause->version},
-		    {"title", selection->clause->title});
+		SAY(out, _("Clause {id} {version}: {title}\n"), {"id", selection->clause->id},
+		    {"version", selection->clause->version}, {"title", selection->clause->title});
 	if (selection->clause && !jk_text_blank(selection->clause->remarks))
 		SAY(out, _("Drafter's note: {remarks}\n"), {"remarks", selection->clause->remarks});
 }

@@ -29,7 +29,8 @@ static const char *mark_word(jk_mark mark)
 
 /* --- text --- */
 
-static void put_tagged(jk_buffer *out, const char *name, const jk_span *span, const char *attribute, const char *value, const char *origin)
+static void put_tagged(jk_buffer *out, const char *name, const jk_span *span, const char *attribute, const char *value,
+		       const char *origin)
 {
 	jk_buffer_format(out, "<%s", name);
 	if (attribute)
@@ -193,31 +194,17 @@ static void put_table(nesting *n, const jk_block *block)
 static void put_block(nesting *n, const jk_block *block)
 {
 	switch (block->kind) {
-	case JK_BLOCK_CAPTION:
-		put_caption(n, block);
-		break;
-	case JK_BLOCK_ARTICLE:
-		(n->sections ? put_caption : put_paragraph)(n, block);
-		break;
-	case JK_BLOCK_PARAGRAPH:
-		put_paragraph(n, block);
-		break;
-	case JK_BLOCK_ITEM:
-		put_numbered(n, ITEM, block);
-		break;
-	case JK_BLOCK_SUBITEM1:
-		put_numbered(n, SUBITEM1, block);
-		break;
-	case JK_BLOCK_SUBITEM2:
-		put_numbered(n, SUBITEM2, block);
-		break;
+	case JK_BLOCK_CAPTION: put_caption(n, block); break;
+	case JK_BLOCK_ARTICLE: (n->sections ? put_caption : put_paragraph)(n, block); break;
+	case JK_BLOCK_PARAGRAPH: put_paragraph(n, block); break;
+	case JK_BLOCK_ITEM: put_numbered(n, ITEM, block); break;
+	case JK_BLOCK_SUBITEM1: put_numbered(n, SUBITEM1, block); break;
+	case JK_BLOCK_SUBITEM2: put_numbered(n, SUBITEM2, block); break;
 	case JK_BLOCK_TABLE_TITLE:
 		open_table(n, block);
 		put_line(n->xml, "TableStructTitle", &block->spans, block->mark);
 		break;
-	case JK_BLOCK_TABLE:
-		put_table(n, block);
-		break;
+	case JK_BLOCK_TABLE: put_table(n, block); break;
 	}
 }
 

@@ -22,7 +22,8 @@ static const char *regime_text(const char *regime)
 static void put_head(jk_buffer *out, const jk_clause_set *set)
 {
 	SAY(out, _("{service} (profile {profile}, catalog {catalog} {version}, {date})\n"), {"service", set->service},
-	    {"profile", jk_profile_id(set->profile)}, {"catalog", set->catalog->id}, {"version", set->catalog->version}, {"date", set->date});
+	    {"profile", jk_profile_id(set->profile)}, {"catalog", set->catalog->id}, {"version", set->catalog->version},
+	    {"date", set->date});
 	SAY(out, _("Decision: {regime}\n"), {"regime", regime_text(set->regime)});
 }
 
@@ -69,17 +70,29 @@ static void put_functions(jk_buffer *out, const jk_set_group *group)
 	jk_buffer_char(out, '\n');
 }
 
-static void put_group(jk_buffer *out, const jk_clause_set *set, const jk_set_group *group)
+/* Chapter and approver belong to the standard: a service it does not govern has neither. */
+static void put_governed(jk_buffer *out, const jk_clause_set *set, const jk_set_group *group)
 {
 	const char *word = jk_vocabulary_term(set->vocabulary, "term.important");
+	SAY(out,
+	    group->important ? _("\nGroup {id}: chapter {chapter}, {important} handled\n")
+			     : _("\nGroup {id}: chapter {chapter}, no {important}\n"),
+	    {"id", group->id}, {"chapter", group->chapter}, {"important", word ? word : _("important information")});
+	SAY(out, _("  Applicant → approver: {applicant} → {approver}\n"), {"applicant", group->applicant},
+	    {"approver", group->approver});
+}
+
+static void put_group(jk_buffer *out, const jk_clause_set *set, const jk_set_group *group)
+{
 	const jk_level *level = jk_vocabulary_level(set->vocabulary, "confidentiality", group->confidentiality);
 	const char *personal = jk_catalog_label(set->catalog, "personal-data", group->personal_data);
-	SAY(out, group->important ? _("\nGroup {id}: chapter {chapter}, {important} handled\n") : _("\nGroup {id}: chapter {chapter}, no {important}\n"),
-	    {"id", group->id}, {"chapter", group->chapter}, {"important", word ? word : _("important information")});
+	if (jk_text_equal(set->regime, "out-of-scope") || jk_text_equal(set->regime, "outsourcing"))
+		SAY(out, _("\nGroup {id}\n"), {"id", group->id});
+	else
+		put_governed(out, set, group);
 	put_functions(out, group);
 	SAY(out, _("  Highest level: {level}; personal data: {personal}\n"), {"level", level ? level->label : _("undecided")},
 	    {"personal", personal ? personal : group->personal_data});
-	SAY(out, _("  Applicant → approver: {applicant} → {approver}\n"), {"applicant", group->applicant}, {"approver", group->approver});
 	put_reasons(out, group);
 	put_papers(out, set, group);
 }
@@ -114,7 +127,8 @@ static const char *cell(const jk_undecided *item, unsigned column)
 
 static const char *heading(unsigned column)
 {
-	static const char *const headings[COLUMNS] = {N_("No."), N_("Item"), N_("Proposal"), N_("Who decides"), N_("Due"), N_("Where")};
+	static const char *const headings[COLUMNS] = {N_("No."),         N_("Item"), N_("Proposal"),
+						      N_("Who decides"), N_("Due"),  N_("Where")};
 	return _(headings[column]);
 }
 

@@ -4,7 +4,7 @@
 
 /* Full-width spaces before a block, by its kind. */
 static const unsigned char indents[] = {
-	[JK_BLOCK_CAPTION] = 1, [JK_BLOCK_ARTICLE] = 0,  [JK_BLOCK_PARAGRAPH] = 0,   [JK_BLOCK_ITEM] = 1,
+	[JK_BLOCK_CAPTION] = 1,  [JK_BLOCK_ARTICLE] = 0,  [JK_BLOCK_PARAGRAPH] = 0,   [JK_BLOCK_ITEM] = 1,
 	[JK_BLOCK_SUBITEM1] = 2, [JK_BLOCK_SUBITEM2] = 3, [JK_BLOCK_TABLE_TITLE] = 1, [JK_BLOCK_TABLE] = 1,
 };
 

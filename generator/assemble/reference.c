@@ -28,22 +28,44 @@ static void refuse(resolving *r, const jk_slot *slot)
 	r->a->failed = 1;
 }
 
+static int is_item(const jk_block *block) { return block->kind >= JK_BLOCK_ITEM && block->kind <= JK_BLOCK_SUBITEM2; }
+
 /* 第m項 seen from the block: 前項 for the one before, nothing for the only one of its article. */
 static const char *paragraph_text(resolving *r, const jk_set_clause *target, const jk_block *block)
 {
 	int inside = target == r->from;
-	if (target->paragraphs == 1 || (inside && block->paragraph == r->block->paragraph && block->kind != JK_BLOCK_PARAGRAPH))
+	if (target->paragraphs == 1 || (inside && block->paragraph == r->block->paragraph && is_item(block)))
 		return "";
 	if (inside && block->paragraph + 1 == r->block->paragraph)
 		return "前項";
 	return jk_kept(r->a, jk_arena_format(r->a->arena, "第%u項", block->paragraph));
 }
 
-static const char *item_text(resolving *r, const jk_block *block)
+/* The last block of that kind up to a block: what it stands in. */
+static const jk_block *around(const jk_set_clause *clause, const jk_block *block, jk_block_kind kind)
 {
-	if (block->kind == JK_BLOCK_ITEM)
-		return jk_kept(r->a, jk_arena_format(r->a->arena, "第%u号", block->number));
-	return block->kind == JK_BLOCK_SUBITEM1 || block->kind == JK_BLOCK_SUBITEM2 ? block->label : "";
+	const jk_block *found = NULL;
+	for (size_t i = 0; i < clause->blocks.count; i++) {
+		const jk_block *each = clause->blocks.items[i];
+		found = each->kind == kind ? each : found;
+		if (each == block)
+			break;
+	}
+	return found;
+}
+
+/* The place among items, from the outside in: 第1号ア; in sections the labels as they stand. */
+static const char *item_text(resolving *r, const jk_set_clause *target, const jk_block *block)
+{
+	const char *text = "";
+	for (int kind = JK_BLOCK_ITEM; kind <= JK_BLOCK_SUBITEM2 && kind <= (int)block->kind; kind++) {
+		const jk_block *outer = around(target, block, (jk_block_kind)kind);
+		if (outer && kind == JK_BLOCK_ITEM && !r->a->document->kind->sections)
+			text = jk_kept(r->a, jk_arena_format(r->a->arena, "第%u号", outer->number));
+		else if (outer)
+			text = jk_kept(r->a, jk_arena_format(r->a->arena, "%s%s", text ? text : "", outer->label));
+	}
+	return text ? text : "";
 }
 
 static const char *anchor_text(resolving *r, const jk_set_clause *target, const jk_slot *slot)
@@ -53,9 +75,10 @@ static const char *anchor_text(resolving *r, const jk_set_clause *target, const 
 		refuse(r, slot);
 		return "";
 	}
+	const char *items = is_item(block) ? item_text(r, target, block) : "";
 	if (r->a->document->kind->sections)
-		return block->label;
-	return jk_kept(r->a, jk_arena_format(r->a->arena, "%s%s", paragraph_text(r, target, block), item_text(r, block)));
+		return items;
+	return jk_kept(r->a, jk_arena_format(r->a->arena, "%s%s", paragraph_text(r, target, block), items));
 }
 
 static void resolve_span(resolving *r, jk_span *span)

@@ -35,7 +35,8 @@ int jk_selects_clause(const jk_selection *selection, const jk_set_clause *item)
 
 const char *jk_origin_word(jk_value_origin origin)
 {
-	static const char *const words[] = {[JK_FROM_PROFILE] = "profile", [JK_FROM_CATALOG] = "catalog", [JK_FROM_NOBODY] = "undecided"};
+	static const char *const words[] = {
+		[JK_FROM_PROFILE] = "profile", [JK_FROM_CATALOG] = "catalog", [JK_FROM_NOBODY] = "undecided"};
 	return words[origin];
 }
 

@@ -9,10 +9,10 @@ JK_CHECKED jk_result jk_text_take(char **out, jk_buffer *buffer);
 
 /* Which clauses a text tells of; a NULL member does not restrict. */
 typedef struct {
-	const char *kind;             /* document kind */
+	const char *kind; /* document kind */
 	const jk_clause *clause;
 	const jk_provision *provision; /* that the clause covers */
-	int with_text;                /* JSON: with the wording */
+	int with_text;                 /* JSON: with the wording */
 } jk_selection;
 int jk_selects_document(const jk_selection *selection, const jk_set_document *document);
 int jk_selects_clause(const jk_selection *selection, const jk_set_clause *clause);

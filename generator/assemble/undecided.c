@@ -36,11 +36,20 @@ static const char *copied(jk_assembling *a, const char *text)
 	return text ? jk_kept(a, jk_arena_string(a->arena, text)) : NULL;
 }
 
+/* The note of an undecided element: its text in the profile, an attribute once it is in a case. */
+static const char *note_of(jk_assembling *a, const jk_node *node)
+{
+	const char *note = jk_node_attribute(node, "note");
+	if (note || !jk_text_equal(jk_node_attribute(node, "undecided"), "yes"))
+		return note;
+	return jk_kept(a, jk_node_content(node, a->arena));
+}
+
 void jk_undecided_from(jk_assembling *a, jk_undecided *item, jk_node *node)
 {
 	if (!item || !node)
 		return;
-	const char *decider = jk_node_attribute(node, "decided-by"), *note = jk_node_attribute(node, "note");
+	const char *decider = jk_node_attribute(node, "decided-by"), *note = note_of(a, node);
 	if (decider)
 		item->decider = copied(a, decider);
 	item->path = jk_field_path(a, node);

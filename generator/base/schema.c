@@ -258,10 +258,12 @@ static const jk_node *read_grammar(jk_schema_reader *r, const jk_node *root)
 	for (const jk_node *node = jk_schema_first(root); node && r->defines; node = jk_schema_next(node)) {
 		if (jk_node_is(node, "start") && !start)
 			start = node;
-		else if (jk_node_is(node, "define") && name_of(r, node))
+		else if (jk_node_is(node, "define"))
 			r->defines[r->n_defines++] = (jk_schema_define){.name = name_of(r, node), .node = node};
 		else
-			return jk_schema_refuse(r, node, "something other than one <start> and named <define>s is in <grammar>");
+			return jk_schema_refuse(r, node, "something other than one <start> and <define>s is in <grammar>");
+		if (r->failed)
+			return NULL;
 	}
 	if (!r->defines)
 		return NULL;

@@ -18,7 +18,7 @@ int jk_text_ends(const char *text, const char *suffix);
 int jk_text_blank(const char *text);
 /* Copy without white space at both ends. */
 JK_CHECKED const char *jk_text_trim(jk_arena *arena, const char *text);
-/* The candidate nearest to `word` by edit distance, or NULL when none is near (more than a third of the word differs). */
+/* The candidate nearest to `word` by edit distance, or NULL when none is near: at most a third of the bytes, and one, may differ. */
 const char *jk_text_nearest(const char *word, const char *const *candidates, size_t count);
 /* Nth (from 1) label of a counter: `kind` "n" 1, "ア" ア…ン, "イ" イロハ…, "a" a…z, "①" ①…⑳, "一" kanji. Falls back to digits. */
 void jk_text_counter(jk_buffer *buffer, const char *kind, unsigned n);

@@ -20,6 +20,7 @@ struct jk_xpath_scope {
 	const jk_xpath_function *functions;
 	void *state;
 	const char *reason; /* why the last run failed */
+	unsigned running;   /* expressions that are being run, one inside the other */
 };
 
 /* libxml2 hands over a code and a place, no words. */
@@ -218,12 +219,8 @@ jk_result jk_xpath_set(jk_xpath_scope *scope, const char *name, jk_node *node, d
 
 /* --- running --- */
 
-static jk_result run(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *d)
+static jk_result evaluate(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_diagnostics *d)
 {
-	jk_memory_clear_failure();
-	scope->reason = NULL;
-	scope->context->node = context;
-	scope->context->opCount = 0;
 	*out = xmlXPathCompiledEval(xpath->compiled, scope->context);
 	if (jk_memory_failed()) {
 		xmlXPathFreeObject(*out);
@@ -236,6 +233,27 @@ static jk_result run(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpath_sco
 	*out = NULL;
 	JK_REPORT(d, JK_DIAG_XPATH_RUN, &xpath->origin, {"expression", xpath->text}, {"reason", scope->reason ? scope->reason : "?"});
 	return JK_FAILED;
+}
+
+/* A function of an expression may run another expression: the outer one goes on with its own node and its own reason. */
+static jk_result run(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *d)
+{
+	xmlXPathContextPtr c = scope->context;
+	jk_node *outer_node = c->node;
+	int outer_size = c->contextSize, outer_position = c->proximityPosition;
+	const char *outer_reason = scope->reason;
+	if (!scope->running++)
+		jk_memory_clear_failure();
+	scope->reason = NULL;
+	c->node = context;
+	c->opCount = 0;
+	jk_result result = evaluate(out, xpath, scope, d);
+	scope->running--;
+	scope->reason = outer_reason;
+	c->node = outer_node;
+	c->contextSize = outer_size;
+	c->proximityPosition = outer_position;
+	return result;
 }
 
 jk_result jk_xpath_boolean(int *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics)

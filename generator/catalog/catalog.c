@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/file.h"
 #include "base/limits.h"
@@ -92,6 +93,14 @@ static jk_result load_all(jk_catalog *catalog, jk_diagnostics *d)
 	return result;
 }
 
+static int by_order(const void *a, const void *b)
+{
+	const jk_document_kind *first = *(const jk_document_kind *const *)a, *second = *(const jk_document_kind *const *)b;
+	if (first->order != second->order)
+		return first->order < second->order ? -1 : 1;
+	return strcmp(first->kind, second->kind);
+}
+
 jk_result jk_catalog_read(jk_catalog **out, const char *path, jk_diagnostics *diagnostics)
 {
 	jk_arena *arena;
@@ -106,6 +115,8 @@ jk_result jk_catalog_read(jk_catalog **out, const char *path, jk_diagnostics *di
 	catalog->arena = arena;
 	catalog->path = jk_arena_string(arena, path);
 	jk_result result = catalog->path ? load_all(catalog, diagnostics) : JK_NO_MEMORY;
+	if (result == JK_OK && catalog->documents.count)
+		qsort(catalog->documents.items, catalog->documents.count, sizeof *catalog->documents.items, by_order);
 	if (result == JK_OK)
 		result = jk_catalog_check(catalog, diagnostics);
 	if (result == JK_OK)

@@ -139,6 +139,7 @@ typedef struct {
 typedef struct {
 	const char *kind, *title, *annex; /* annex: 別紙1, or NULL */
 	int per_group, sections, chapters; /* sections: layout "section" */
+	double order;                      /* among the papers of a service */
 	jk_xpath *applies;   /* when the paper is needed; NULL: always */
 	jk_phrase because;
 	const char *provision;

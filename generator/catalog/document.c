@@ -62,6 +62,7 @@ void jk_load_document(jk_loading *loading, const jk_node *root)
 	document->kind = jk_load_attribute(loading, root, "kind");
 	document->title = jk_load_attribute(loading, root, "title");
 	document->annex = jk_load_attribute(loading, root, "annex");
+	document->order = jk_load_number(root, "order", 0);
 	document->per_group = jk_text_equal(jk_node_attribute(root, "scope"), "group");
 	document->sections = jk_text_equal(jk_node_attribute(root, "layout"), "section");
 	document->chapters = jk_load_flag(root, "chapters");

@@ -50,13 +50,20 @@ static const jk_choice *find_choice(const jk_parameter *parameter, const char *t
 	return NULL;
 }
 
+/* Beyond 2^53 a double no longer tells whole numbers apart. */
+static int is_whole(double number)
+{
+	const double most = 9007199254740992.0;
+	return number >= -most && number <= most && number == (double)(long long)number;
+}
+
 int jk_value_fits(const jk_parameter *parameter, const char *text, const char *unit)
 {
 	double number;
 	jk_date date;
 	switch (parameter->type) {
 	case JK_TYPE_INTEGER:
-		return jk_text_number(text, &number) && number == (double)(long long)number && in_range(parameter, number, unit);
+		return jk_text_number(text, &number) && is_whole(number) && in_range(parameter, number, unit);
 	case JK_TYPE_DECIMAL:
 	case JK_TYPE_DURATION:
 		return jk_text_number(text, &number) && in_range(parameter, number, unit);

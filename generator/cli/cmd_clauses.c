@@ -19,8 +19,8 @@ static jk_result choose_kind(const char **out, const jk_session *session)
 	jk_result result = jk_document_kinds(&kinds, arguments, session->catalog);
 	*out = kinds.count ? kinds.items[0] : NULL;
 	if (result == JK_OK && kinds.count > 1) {
-		JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_VALUE, NULL, {"name", "--document"}, {"value", arguments->values[JK_DOCUMENT]},
-			  {"allowed", _("one document kind")});
+		JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_VALUE, NULL, {"name", "--document"},
+			  {"value", arguments->values[JK_DOCUMENT]}, {"allowed", _("one document kind")});
 		result = JK_FAILED;
 	}
 	if (result == JK_OK && *out && !is_asked_for(session->set, *out))

@@ -85,12 +85,10 @@ static void tell_missing(jk_batch *batch, gathering *g, char *line)
 		  {"folder", batch->data.templates});
 }
 
-static void deliver(jk_batch *batch, const char *path, const jk_outcome *outcome, void *state)
+static void deliver(jk_batch *batch, const jk_outcome *outcome, void *state)
 {
 	gathering *g = state;
-	(void)path;
 	(void)fwrite(jk_buffer_text(&outcome->out), 1, outcome->out.length, stdout);
-	fflush(stdout);
 	(void)fwrite(jk_buffer_text(&outcome->err), 1, outcome->err.length, stderr);
 	g->status = outcome->status > g->status ? outcome->status : g->status;
 	for (char *line = outcome->missing.bytes, *end; line && (end = strchr(line, '\n')); line = end + 1) {

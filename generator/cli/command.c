@@ -8,7 +8,7 @@
 #define O(key) (1UL << JK_##key)
 
 const jk_command jk_commands[] = {
-#define JK_COMMAND(name, usage, least, most, formats, options, help) \
+#define JK_COMMAND(name, usage, least, most, formats, options, help)                                                               \
 	{#name, usage, least, most, formats, (options) | O(HELP), help, jk_command_##name},
 #include "cli/command.def"
 #undef JK_COMMAND
@@ -91,5 +91,6 @@ void jk_print_help(void)
 	for (size_t i = 0; i < jk_command_count; i++)
 		put_line(jk_commands[i].name, 10, _(jk_commands[i].help));
 	puts(_("\n'jokou COMMAND --help' shows the options of a command; 'jokou --version' the version."));
-	puts(_("Exit status: 0 fine, 1 warnings with --strict, 2 the input is wrong, 3 wrong usage, 4 disk, memory or permission."));
+	puts(_("Exit status: 0 fine, 1 warnings with --strict, 2 the input is wrong, 3 wrong usage, 4 disk, memory or "
+	       "permission."));
 }

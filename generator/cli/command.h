@@ -31,16 +31,16 @@ typedef struct {
 	const char *values[JK_OPTIONS]; /* by key; "" for a flag that was given; NULL: not given */
 	const char *const *operands;    /* arguments that are no options */
 	int operand_count;
-	jk_arena *arena;                /* as long as the program runs */
+	jk_arena *arena; /* as long as the program runs */
 	jk_diagnostics *diagnostics;
 } jk_arguments;
 
 /* A row of command.def. */
 struct jk_command {
 	const char *name, *usage;
-	int least, most;          /* operands */
-	const char *formats;      /* "text|json", the default first; NULL: no --format */
-	unsigned long options;    /* bits by key */
+	int least, most;       /* operands */
+	const char *formats;   /* "text|json", the default first; NULL: no --format */
+	unsigned long options; /* bits by key */
 	const char *help;
 	int (*run)(const jk_arguments *arguments); /* gives the exit status; prints its diagnostics */
 };

@@ -34,8 +34,8 @@ typedef struct {
 	jk_data data;
 	jk_assemble_options options;
 	jk_catalog *catalog;
-	jk_list kinds;            /* of --document; empty: all */
-	const char *formats[3];   /* wanted, ends with NULL */
+	jk_list kinds;          /* of --document; empty: all */
+	const char *formats[3]; /* wanted, ends with NULL */
 	jk_shelf shelf;
 } jk_batch;
 
@@ -62,7 +62,7 @@ int jk_outcome_receive(jk_outcome *out, int fd);
 /* Makes and writes all papers of one profile, or none. */
 void jk_make_papers(jk_outcome *out, jk_batch *batch, const char *path);
 /* Does so for profiles[0..count) with up to `jobs` processes; calls `deliver` for each in order. */
-typedef void jk_deliver(jk_batch *batch, const char *path, const jk_outcome *outcome, void *state);
+typedef void jk_deliver(jk_batch *batch, const jk_outcome *outcome, void *state);
 void jk_run_batch(jk_batch *batch, const char *const *profiles, int count, int jobs, jk_deliver *deliver, void *state);
 
 #endif

@@ -30,7 +30,8 @@ static const char *wanted_language(void)
 /* Messages follow the locale; numbers and order never do. */
 static void choose_language(void)
 {
-	(void)setlocale(LC_CTYPE, "");
+	if (!setlocale(LC_CTYPE, ""))
+		(void)setlocale(LC_CTYPE, "C.UTF-8");
 	/* Small systems lack the Japanese locale: its translations need only its name. */
 	if (!setlocale(LC_MESSAGES, "") && jk_text_starts(wanted_language(), "ja") && setlocale(LC_MESSAGES, "C.UTF-8"))
 		(void)setenv("LANGUAGE", "ja", 1);

@@ -25,8 +25,10 @@ static void refuse_option(parsing *p, const char *written)
 		if (jk_command_takes(p->out->command, (jk_option_key)key))
 			names[count++] = jk_options[key].name;
 	const char *near = jk_text_starts(written, "--") ? jk_text_nearest(written + 2, names, count) : NULL;
-	if (near)
-		JK_REPORT(p->out->diagnostics, JK_DIAG_USAGE_OPTION_NEAR, NULL, {"name", written}, {"near", near}, {"command", p->out->command->name});
+	/* An option that lacks its value is near itself. */
+	if (near && strcmp(near, written + 2) != 0)
+		JK_REPORT(p->out->diagnostics, JK_DIAG_USAGE_OPTION_NEAR, NULL, {"name", written}, {"near", near},
+			  {"command", p->out->command->name});
 	else
 		JK_REPORT(p->out->diagnostics, JK_DIAG_USAGE_OPTION, NULL, {"name", written}, {"command", p->out->command->name});
 	p->failed = 1;
@@ -71,7 +73,8 @@ static int find_option(const parsing *p, char letter, const char *name, size_t l
 {
 	for (int key = 0; key < JK_OPTIONS; key++) {
 		const jk_option *option = &jk_options[key];
-		int fits = letter ? option->letter == letter : strlen(option->name) == length && strncmp(option->name, name, length) == 0;
+		int fits = letter ? option->letter == letter
+				  : strlen(option->name) == length && strncmp(option->name, name, length) == 0;
 		if (fits && jk_command_takes(p->out->command, (jk_option_key)key))
 			return key;
 	}

@@ -70,8 +70,8 @@ typedef struct {
 int jk_outcome_send(const jk_outcome *outcome, int fd)
 {
 	header h = {outcome->status, outcome->out.length, outcome->err.length, outcome->missing.length};
-	return send_bytes(fd, &h, sizeof h) && send_bytes(fd, outcome->out.bytes, h.out) && send_bytes(fd, outcome->err.bytes, h.err) &&
-	       send_bytes(fd, outcome->missing.bytes, h.missing);
+	return send_bytes(fd, &h, sizeof h) && send_bytes(fd, outcome->out.bytes, h.out) &&
+	       send_bytes(fd, outcome->err.bytes, h.err) && send_bytes(fd, outcome->missing.bytes, h.missing);
 }
 
 int jk_outcome_receive(jk_outcome *out, int fd)
@@ -80,5 +80,6 @@ int jk_outcome_receive(jk_outcome *out, int fd)
 	if (!receive_bytes(fd, &h, sizeof h))
 		return 0;
 	out->status = h.status;
-	return receive_buffer(fd, &out->out, h.out) && receive_buffer(fd, &out->err, h.err) && receive_buffer(fd, &out->missing, h.missing);
+	return receive_buffer(fd, &out->out, h.out) && receive_buffer(fd, &out->err, h.err) &&
+	       receive_buffer(fd, &out->missing, h.missing);
 }

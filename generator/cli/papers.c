@@ -17,13 +17,13 @@ typedef struct {
 typedef struct {
 	jk_batch *batch;
 	jk_outcome *outcome;
-	jk_arena *arena;             /* of this profile */
+	jk_arena *arena; /* of this profile */
 	jk_diagnostics *diagnostics;
 	jk_profile *profile;
 	jk_clause_set *set;
-	const char *folder;          /* DIR/<profile name> */
-	jk_list papers;              /* paper */
-	int faulty_template;         /* its diagnostics are in the outcome already */
+	const char *folder;  /* DIR/<profile name> */
+	jk_list papers;      /* paper */
+	int faulty_template; /* its diagnostics are in the outcome already */
 } making;
 
 int jk_has_word(const jk_list *words, const char *word)
@@ -86,8 +86,8 @@ static jk_result lack_template(making *m, const jk_paper_info *info)
 {
 	const char *files = missing_files(m, info);
 	if (jk_has_word(&m->batch->kinds, info->kind)) {
-		JK_REPORT(m->diagnostics, JK_DIAG_PAPER_TEMPLATE_NEEDED, &JK_ORIGIN(jk_profile_path(m->profile), 0), {"title", info->title},
-			  {"kind", info->kind}, {"files", files}, {"folder", m->batch->data.templates});
+		JK_REPORT(m->diagnostics, JK_DIAG_PAPER_TEMPLATE_NEEDED, &JK_ORIGIN(jk_profile_path(m->profile), 0),
+			  {"title", info->title}, {"kind", info->kind}, {"files", files}, {"folder", m->batch->data.templates});
 		return JK_FAILED;
 	}
 	jk_buffer_format(&m->outcome->missing, "%s\t%s\t%s\n", info->kind, info->title, files);
@@ -174,9 +174,9 @@ static int is_asked_for(const making *m, const char *kind)
 static void tell_absences(making *m)
 {
 	const jk_origin where = {.file = jk_profile_path(m->profile)};
-	if (!jk_clause_set_paper_count(m->set))
+	if (!m->papers.count && !m->batch->kinds.count)
 		JK_REPORT(m->diagnostics, JK_DIAG_PAPER_NONE, &where, {"reason", jk_clause_set_scope_reason(m->set)});
-	for (size_t i = 0; jk_clause_set_paper_count(m->set) && i < m->batch->kinds.count; i++)
+	for (size_t i = 0; i < m->batch->kinds.count; i++)
 		if (!is_asked_for(m, m->batch->kinds.items[i]))
 			JK_REPORT(m->diagnostics, JK_DIAG_PAPER_NOT_ASKED, &where, {"kind", m->batch->kinds.items[i]});
 }
@@ -188,10 +188,16 @@ static void put_summary(making *m)
 	snprintf(undecided, sizeof undecided, "%zu", jk_clause_set_undecided(m->set));
 	snprintf(defaults, sizeof defaults, "%zu", jk_clause_set_defaults(m->set));
 	snprintf(warnings, sizeof warnings, "%zu", jk_clause_set_warnings(m->set));
-	const jk_argument arguments[] = {{"name", jk_profile_name(m->profile)}, {"papers", papers}, {"undecided", undecided},
-		{"defaults", defaults}, {"warnings", warnings}, {NULL, NULL}};
-	jk_diagnostic_fill(&m->outcome->out, _("{name}: files written: {papers}, undecided: {undecided}, defaults: {defaults}, warnings: {warnings}\n"),
-			   arguments);
+	const jk_argument arguments[] = {{"name", jk_profile_name(m->profile)},
+					 {"papers", papers},
+					 {"undecided", undecided},
+					 {"defaults", defaults},
+					 {"warnings", warnings},
+					 {NULL, NULL}};
+	jk_diagnostic_fill(
+		&m->outcome->out,
+		_("{name}: files written: {papers}, undecided: {undecided}, defaults: {defaults}, warnings: {warnings}\n"),
+		arguments);
 }
 
 static jk_result make_and_write(making *m, const char *path)

@@ -14,7 +14,9 @@
 jk_result jk_assembly_options(jk_assemble_options *out, const jk_arguments *arguments)
 {
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	*out = (jk_assemble_options){.date = arguments->values[JK_DATE], .as_of = arguments->values[JK_AS_OF], .final = arguments->values[JK_FINAL] != NULL};
+	*out = (jk_assemble_options){.date = arguments->values[JK_DATE],
+				     .as_of = arguments->values[JK_AS_OF],
+				     .final = arguments->values[JK_FINAL] != NULL};
 	if (!epoch || !*epoch)
 		return JK_OK;
 	jk_date date;
@@ -33,7 +35,8 @@ static jk_result refuse_kind(const jk_arguments *arguments, const jk_catalog *ca
 	jk_buffer_init(&allowed, 0);
 	for (size_t i = 0; i < jk_catalog_kind_count(catalog); i++)
 		jk_buffer_format(&allowed, "%s%s", i ? ", " : "", jk_catalog_kind(catalog, i));
-	JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_VALUE, NULL, {"name", "--document"}, {"value", kind}, {"allowed", jk_buffer_text(&allowed)});
+	JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_VALUE, NULL, {"name", "--document"}, {"value", kind},
+		  {"allowed", jk_buffer_text(&allowed)});
 	jk_buffer_dispose(&allowed);
 	return JK_FAILED;
 }

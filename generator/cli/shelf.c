@@ -34,7 +34,8 @@ static jk_result add_given(jk_shelf *shelf, const jk_arguments *arguments, const
 	jk_template *compiled = NULL;
 	if (kinds->count != 1) {
 		const char *usage = jk_usage(arguments->arena, arguments->command);
-		JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_NEEDS, NULL, {"name", "--template"}, {"other", "--document KIND"}, {"usage", usage});
+		JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_NEEDS, NULL, {"name", "--template"}, {"other", "--document KIND"},
+			  {"usage", usage});
 		return JK_FAILED;
 	}
 	jk_result result = jk_template_read(&compiled, path, arguments->diagnostics);
@@ -49,11 +50,13 @@ static jk_result add_given(jk_shelf *shelf, const jk_arguments *arguments, const
 	const char *wanted = arguments->values[JK_FORMAT];
 	if (!wanted || strcmp(wanted, "both") == 0 || strcmp(wanted, item->format) == 0)
 		return jk_diagnostics_new(&item->diagnostics);
-	JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_VALUE, NULL, {"name", "--format"}, {"value", wanted}, {"allowed", item->format});
+	JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_VALUE, NULL, {"name", "--format"}, {"value", wanted},
+		  {"allowed", item->format});
 	return JK_FAILED;
 }
 
-jk_result jk_shelf_open(jk_shelf *out, const jk_data *data, const jk_arguments *arguments, const jk_catalog *catalog, const jk_list *kinds)
+jk_result jk_shelf_open(jk_shelf *out, const jk_data *data, const jk_arguments *arguments, const jk_catalog *catalog,
+			const jk_list *kinds)
 {
 	*out = (jk_shelf){.arena = arguments->arena};
 	if (arguments->values[JK_TEMPLATE])

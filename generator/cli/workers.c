@@ -61,7 +61,7 @@ static void run_alone(jk_batch *batch, const char *const *profiles, int count, j
 		jk_outcome outcome;
 		jk_outcome_init(&outcome);
 		jk_make_papers(&outcome, batch, profiles[i]);
-		deliver(batch, profiles[i], &outcome, state);
+		deliver(batch, &outcome, state);
 		jk_outcome_dispose(&outcome);
 	}
 }
@@ -83,7 +83,7 @@ void jk_run_batch(jk_batch *batch, const char *const *profiles, int count, int j
 		jk_outcome_init(&outcome);
 		if (!jk_outcome_receive(&outcome, workers[i % jobs].fd))
 			set_lost(&outcome, profiles[i]);
-		deliver(batch, profiles[i], &outcome, state);
+		deliver(batch, &outcome, state);
 		jk_outcome_dispose(&outcome);
 	}
 	for (int k = 0; k < jobs; k++) {

@@ -1,8 +1,9 @@
 /* Clauses as OpenDocument text (ODF 1.3 part 3). */
 #include <string.h>
 #include "base/text.h"
-#include "base/xml.h"
 #include "format/writing.h"
+#include "package/odf.h"
+#include "package/tree.h"
 
 /* --- text --- */
 
@@ -84,8 +85,16 @@ static void leave_list(jk_writing *w, unsigned level)
 		jk_buffer_string(w->out, "</text:list-item></text:list>");
 }
 
-/* Opens the item in which a paragraph of that level stands; 0 = outside every list. */
-static void enter_level(jk_writing *w, unsigned level)
+static void begin_item(jk_writing *w, unsigned start)
+{
+	jk_buffer_string(w->out, "<text:list-item");
+	if (start)
+		jk_buffer_format(w->out, " text:start-value=\"%u\"", start);
+	jk_buffer_char(w->out, '>');
+}
+
+/* Opens the item in which a paragraph of that level stands; 0 = outside every list. A `start` other than 0 sets its number. */
+static void enter_level(jk_writing *w, unsigned level, unsigned start)
 {
 	unsigned before = w->depth;
 	leave_list(w, level);
@@ -93,10 +102,20 @@ static void enter_level(jk_writing *w, unsigned level)
 		return;
 	if (!w->depth)
 		begin_list(w);
-	else if (before >= level)
-		jk_buffer_string(w->out, "</text:list-item><text:list-item>");
-	for (; w->depth < level; w->depth++)
-		jk_buffer_string(w->out, "<text:list><text:list-item>");
+	else if (before >= level) {
+		jk_buffer_string(w->out, "</text:list-item>");
+		begin_item(w, start);
+	}
+	for (; w->depth < level; w->depth++) {
+		jk_buffer_string(w->out, "<text:list>");
+		begin_item(w, w->depth + 1 == level ? start : 0);
+	}
+}
+
+/* 号 of the first 項 stand below no item of their level, and readers count one for them: the second 項 says its number itself. */
+static unsigned start_of(const jk_writing *w, const jk_block *block)
+{
+	return block->kind == JK_BLOCK_PARAGRAPH && !w->kind->sections && block->number == 2 ? 2 : 0;
 }
 
 /* --- paragraphs --- */
@@ -177,7 +196,7 @@ static void put_table(jk_writing *w, const jk_block *block, const char *name)
 static void put_paragraph(jk_writing *w, const jk_set_clause *clause, const jk_block *block, int first, int last)
 {
 	unsigned outline = outline_of(w, block);
-	enter_level(w, jk_block_level(w, block->kind));
+	enter_level(w, jk_block_level(w, block->kind), start_of(w, block));
 	start_paragraph(w, jk_block_style(block->kind), outline);
 	if (first)
 		put_bookmark(w, "start", clause->bookmark);
@@ -198,7 +217,7 @@ static void put_clause(jk_writing *w, const jk_set_clause *clause)
 		}
 		const char *name = jk_arena_format(w->arena, "%s_%zu", clause->bookmark, i);
 		w->no_memory |= !name;
-		enter_level(w, 0);
+		enter_level(w, 0, 0);
 		put_table(w, block, name ? name : "");
 		start_paragraph(w, "JkBreak", 0);
 		if (last)
@@ -210,7 +229,7 @@ static void put_clause(jk_writing *w, const jk_set_clause *clause)
 static void put_chapter(jk_writing *w, const jk_set_chapter *chapter)
 {
 	if (w->kind->chapters) {
-		enter_level(w, jk_chapter_level(w));
+		enter_level(w, jk_chapter_level(w), 0);
 		start_paragraph(w, "JkChapter", 1);
 		put_bookmark(w, "start", chapter->bookmark);
 		put_text(w, NULL, chapter->place->title);
@@ -225,15 +244,22 @@ static void put_clauses(jk_writing *w)
 {
 	for (size_t i = 0; w->document && i < w->document->chapters.count; i++)
 		put_chapter(w, w->document->chapters.items[i]);
-	enter_level(w, 0);
+	enter_level(w, 0, 0);
 }
 
 /* --- parts --- */
 
+/* The clause set itself. LibreOffice drops it when it saves; the manifest in the properties stays. */
 static jk_result finish(jk_writing *w, jk_output *output)
 {
-	(void)w, (void)output;
-	return JK_OK;
+	char *xml = NULL;
+	if (!w->document)
+		return JK_OK;
+	jk_result result = jk_clause_set_xml(&xml, w->set, w->kind->kind);
+	if (result == JK_OK)
+		result = jk_odf_put(output, "jokou/clause-set.xml", "text/xml", xml, strlen(xml), w->diagnostics);
+	jk_text_free(xml);
+	return result;
 }
 
 static jk_result set_property(jk_node *meta, const char *name, const char *value)
@@ -254,24 +280,16 @@ static jk_result set_property(jk_node *meta, const char *name, const char *value
 
 static jk_result put_properties(jk_writing *w, jk_output *output, const char *manifest, const char *digest)
 {
-	jk_buffer bytes;
 	jk_xml *xml = NULL;
-	jk_buffer_init(&bytes, 0);
-	jk_result result = jk_output_part(&bytes, output, "meta.xml", w->diagnostics);
-	if (result == JK_OK)
-		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.part = "meta.xml"}, w->diagnostics);
+	jk_result result = jk_tree_read(&xml, output, "meta.xml", w->diagnostics);
 	jk_node *meta = result == JK_OK ? jk_node_child(jk_xml_root(xml), "meta") : NULL;
 	if (meta)
 		result = set_property(meta, JK_PROPERTY_MANIFEST, manifest);
 	if (meta && result == JK_OK)
 		result = set_property(meta, JK_PROPERTY_DIGEST, digest);
-	if (meta && result == JK_OK) {
-		jk_buffer_clear(&bytes);
-		jk_xml_put_document(&bytes, xml);
-		result = jk_output_put(output, "meta.xml", jk_buffer_text(&bytes), bytes.length);
-	}
+	if (meta && result == JK_OK)
+		result = jk_tree_write(output, "meta.xml", xml);
 	jk_xml_free(xml);
-	jk_buffer_dispose(&bytes);
 	return result;
 }
 

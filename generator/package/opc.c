@@ -1,7 +1,7 @@
 #include "package/opc.h"
 #include <string.h>
 #include "base/text.h"
-#include "base/xml.h"
+#include "package/tree.h"
 
 static const char relationships_type[] = "http://schemas.openxmlformats.org/package/2006/relationships";
 
@@ -14,34 +14,10 @@ static const char *relationships_name(jk_arena *arena, const char *source)
 	return path ? jk_arena_format(arena, "%s_rels/%s.rels", path, source + folder) : NULL;
 }
 
-static jk_result read_part(jk_xml **out, const jk_output *output, const char *name, jk_diagnostics *d)
-{
-	jk_buffer bytes;
-	jk_buffer_init(&bytes, 0);
-	jk_result result = jk_output_part(&bytes, output, name, d);
-	if (result == JK_OK)
-		result = jk_xml_parse(out, jk_buffer_text(&bytes), bytes.length,
-				      &(jk_origin){.file = jk_package_path(jk_output_base(output)), .part = name}, d);
-	jk_buffer_dispose(&bytes);
-	return result;
-}
-
-static jk_result write_part(jk_output *output, const char *name, const jk_xml *xml)
-{
-	jk_buffer bytes;
-	jk_buffer_init(&bytes, 0);
-	jk_xml_put_document(&bytes, xml);
-	jk_result result = jk_buffer_result(&bytes);
-	if (result == JK_OK)
-		result = jk_output_put(output, name, jk_buffer_text(&bytes), bytes.length);
-	jk_buffer_dispose(&bytes);
-	return result;
-}
-
 static jk_result add_content_type(jk_output *output, const char *name, const char *content_type, jk_arena *arena, jk_diagnostics *d)
 {
 	jk_xml *xml = NULL;
-	jk_result result = read_part(&xml, output, "[Content_Types].xml", d);
+	jk_result result = jk_tree_read(&xml, output, "[Content_Types].xml", d);
 	const char *part = jk_arena_format(arena, "/%s", name);
 	if (result != JK_OK || !part) {
 		jk_xml_free(xml);
@@ -56,7 +32,7 @@ static jk_result add_content_type(jk_output *output, const char *name, const cha
 	if (!override || jk_node_set(override, "PartName", part) != JK_OK || jk_node_set(override, "ContentType", content_type) != JK_OK)
 		result = JK_NO_MEMORY;
 	else
-		result = write_part(output, "[Content_Types].xml", xml);
+		result = jk_tree_write(output, "[Content_Types].xml", xml);
 	jk_xml_free(xml);
 	return result;
 }
@@ -101,7 +77,7 @@ static jk_result add_relationship(jk_output *output, const char *source, const c
 		return JK_NO_MEMORY;
 	jk_result result;
 	if (jk_output_has(output, part))
-		result = read_part(&xml, output, part, d);
+		result = jk_tree_read(&xml, output, part, d);
 	else {
 		jk_buffer text;
 		jk_buffer_init(&text, 0);
@@ -112,7 +88,7 @@ static jk_result add_relationship(jk_output *output, const char *source, const c
 	if (result == JK_OK)
 		result = add_to_tree(jk_xml_root(xml), arena, source, name, type);
 	if (result == JK_OK)
-		result = write_part(output, part, xml);
+		result = jk_tree_write(output, part, xml);
 	jk_xml_free(xml);
 	return result;
 }
@@ -142,7 +118,7 @@ jk_result jk_opc_find(const char **out, jk_arena *arena, const jk_output *output
 		return JK_NO_MEMORY;
 	if (!jk_output_has(output, part))
 		return JK_OK;
-	jk_result result = read_part(&xml, output, part, diagnostics);
+	jk_result result = jk_tree_read(&xml, output, part, diagnostics);
 	for (jk_node *n = result == JK_OK ? jk_node_first_element(jk_xml_root(xml)) : NULL; n; n = jk_node_next_element(n)) {
 		const char *target = jk_node_attribute(n, "Target");
 		if (!jk_text_equal(jk_node_attribute(n, "Type"), type) || !target)

@@ -1,20 +1,19 @@
 """The application for leave to use an external service: a form, one for each group of functions."""
-from .blocks import Cell, Para, Paper, Row, Tab, Table, each, head_row, repeated
-from .tags import ERA, SERVICE, choice, day, field, term, title
+from .blocks import Cell, Para, Paper, Row, Tab, Table, each, head_row, label, repeated
+from .tags import ERA, SERVICE, choice, day, field, term
 
 PERSON = "profile/use/applicant"
 APPROVER = "{{term(group/@approver)}}"
 
 
-def line(label, *values, height=0):
+def line(name, *values, height=0):
     """A row of the form: what is asked, and the answer."""
-    return Row(Cell(label, head=True), Cell(*values), height=height)
+    return Row(label(name), Cell(*values), height=height)
 
 
-def only(test, label, shown):
+def only(test, name, shown):
     """A row that stands only when the test holds."""
-    label_cell = Cell("{{#if %s}}%s" % (test, label), head=True)
-    return Row(label_cell, Cell(shown + "{{/if}}"))
+    return Row(label("{{#if %s}}%s" % (test, name)), Cell(shown + "{{/if}}"))
 
 
 def form(name, *rows):
@@ -34,7 +33,7 @@ def applicant():
 
 
 def service():
-    functions = Row(Cell("{{#for f in group/function}}利用する機能", head=True),
+    functions = Row(label("{{#for f in group/function}}利用する機能"),
                     Cell("{{$f/name}}{{#if string($f/description) != ''}}（{{$f/description}}）{{/if}}{{/for}}"))
     negotiable = ("{{#if facts/@negotiable = 'yes'}}（提供条件の交渉ができる。）{{#elif facts/@negotiable = 'no'}}"
                   "（提供条件の交渉ができない。）{{#else}}（提供条件の交渉の可否は、確認中）{{/if}}")
@@ -79,12 +78,12 @@ def certificates():
                "{{label('subject', $c/@subject)}}", choice("status", "$c/status", "取得の状態"), field("$c/scope", "適用範囲"),
                day("$c/expires", "有効期限"))
     none = nothing("not(profile/certificates/certificate)", "なし", "", "", "", "")
-    return Table("認証等", (10, 6, 6, 11, 7), (head_row("認証等の種類", "対象", "状態", "適用範囲", "有効期限"), row, none))
+    return Table("認証等", (9, 6, 5, 12, 8), (head_row("認証等の種類", "対象", "状態", "適用範囲", "有効期限"), row, none))
 
 
 def judgement():
-    reasons = Row(Cell("{{#for r in group/reason}}判断の理由", head=True),
-                  Cell("{{$r}}{{#if string($r/@provision) != ''}}（{{$r/@provision}}）{{/if}}{{/for}}"))
+    reasons = Row(label("{{#for r in reason}}判断の理由"),
+                  Cell("{{$r}}{{#if string($r/@section) != ''}}（基準{{$r/@section}}）{{/if}}{{/for}}"))
     important = f"{{{{#if group/@important = 'yes'}}}}{term('term.important')}を取り扱う。{{{{#else}}}}{term('term.important')}を取り扱わない。{{{{/if}}}}"
     return form(
         "基準に照らした判断",
@@ -113,11 +112,11 @@ def numbered(*sections):
         yield table
 
 
-def application(header, footer):
+def application(footer):
     return Paper("application", "form", False, (
-        Para("JkTitle", title()),
+        Para("JkTitle", term("term.service") + "{{document/@title}}"),
         *applicant(),
         *numbered(("申請の内容", service()), ("取り扱う情報", information()), ("情報の取扱場所", places()), ("認証等", certificates()),
                   ("基準に照らした判断", judgement()), ("決定欄", decision())),
         Para("JkBreak"),
-    ), header, footer)
+    ), (Para("Header", "{{string(@draft-label)}}"),), footer)

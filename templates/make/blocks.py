@@ -34,12 +34,16 @@ class Para:
 class Cell:
     """One cell; paras holds Para or plain text, which then gets the style of a cell."""
     paras: tuple
-    head: bool = False
+    shaded: bool = False
 
-    def __init__(self, *paras, head=False):
-        style = "JkCellHead" if head else "JkCell"
+    def __init__(self, *paras, style="JkCell"):
         object.__setattr__(self, "paras", tuple(p if isinstance(p, Para) else Para(style, p) for p in paras))
-        object.__setattr__(self, "head", head)
+        object.__setattr__(self, "shaded", style != "JkCell")
+
+
+def label(text):
+    """The cell that says what its row is about."""
+    return Cell(text, style="JkCellLabel")
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def when(test, *blocks):
 
 
 def head_row(*titles):
-    return Row(*(Cell(t, head=True) for t in titles), title=True)
+    return Row(*(Cell(t, style="JkCellHead") for t in titles), title=True)
 
 
 def repeated(kind, *cells):

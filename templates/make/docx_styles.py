@@ -193,10 +193,11 @@ def styles_xml(paper):
 def numbering_level(index, level, shown):
     """`shown` is the level whose number it shows: its own, but for 第n条."""
     gap = "" if level.text else look.GAP
+    words = "" if level.silent else f"{level.before}%{shown + 1}{level.after}{gap}"
     stops = tabs(((level.text, "num", False),)) if level.text else ""
     return el("w:lvl", {"w:ilvl": index}, val("start", 1), val("numFmt", level.docx_format), val("pStyle", level.style),
-              val("suff", "tab" if level.text else "nothing"), val("lvlText", f"{level.before}%{shown + 1}{level.after}{gap}"),
-              val("lvlJc", "left"), el("w:pPr", None, stops, indent(level.turn, level.at - level.turn)))
+              val("suff", "tab" if level.text else "nothing"), val("lvlText", words), val("lvlJc", "left"),
+              el("w:pPr", None, stops, indent(level.turn, level.at - level.turn)))
 
 
 def silent_level(style):

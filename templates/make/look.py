@@ -50,13 +50,18 @@ class Level:
     at: float
     text: float
     turn: float
+    silent: bool = False     # counts without showing a number: what comes below it starts anew
     second: bool = False     # counts on from the paragraph of the level above, which is number 1 though it does not show it
 
 
 def _level(style, kind, around, at, text, turn, second=False):
     formats = {"1": ("decimal", "1"), "ア": ("aiueoFullWidth", "ア, イ, ウ, ..."), "a": ("lowerLetter", "a")}
     before, after = around
-    return Level(style, *formats[kind], before, after, at, text, turn, second)
+    return Level(style, *formats[kind], before, after, at, text, turn, second=second)
+
+
+def _silent(style, at, turn):
+    return Level(style, "decimal", "", "", "", at, 0, turn, silent=True)
 
 
 BARE, ROUND = ("", ""), ("(", ")")
@@ -72,12 +77,14 @@ LEVELS = {
     "chapter": (
         _level("JkChapter", "1", BARE, 0, 2, 2),
         _level("JkArticle", "1", ROUND, 0.5, 3, 3),
+        _silent("JkParagraph", 3, 2),
         _level("JkItem", "ア", BARE, 2, 0, 3),
         _level("JkSubitem1", "ア", ROUND, 3, 6, 4),
         _level("JkSubitem2", "a", BARE, 4, 0, 5),
     ),
     "section": (
         _level("JkArticle", "1", BARE, 0, 2, 2),
+        _silent("JkParagraph", 2, 1),
         _level("JkItem", "1", ROUND, 1, 3.5, 2),
         _level("JkSubitem1", "ア", BARE, 2, 0, 3),
         _level("JkSubitem2", "ア", ROUND, 3, 6, 4),
@@ -138,7 +145,7 @@ _COMMON = (
     ParaStyle("JkTitleName", "JK 件名", gothic=True, size=14, align="center", after=4, keep_next=True, priority=30),
     ParaStyle("JkTitle", "JK 表題", following="JkPreamble", gothic=True, size=18, align="center", after=14, spread=4,
               keep_next=True, priority=30),
-    ParaStyle("JkAnnex", "JK 別紙番号", following="JkTitle", align="right", priority=31),
+    ParaStyle("JkAnnex", "JK 別紙番号", following="JkTitle", align="right", after=10, priority=31),
     ParaStyle("JkPreamble", "JK 前文", following="JkPreamble", first=1, align="both", priority=31),
     ParaStyle("JkRight", "JK 右寄せ", align="right", priority=32),
     ParaStyle("JkClosing", "JK 後文", parent="JkPreamble", following="JkDate", first=1, align="both", before=19, keep_next=True, priority=31),
@@ -154,9 +161,11 @@ _COMMON = (
     ParaStyle("JkNote", "JK 注記", size=9, align="left", tight=True, after=4, priority=34),
     ParaStyle("JkBreak", "JK 区切り", size=1, line=2, tight=True, priority=60),
     ParaStyle("JkTableTitle", "JK 表題名", gothic=True, size=9.5, align="left", before=6, after=3, keep_next=True, priority=20),
-    ParaStyle("JkCell", "JK 表本文", size=9.5, align="left", tight=True, before=1.5, after=1.5, priority=21),
-    ParaStyle("JkCellHead", "JK 表見出し", parent="JkCell", gothic=True, size=9.5, align="center", tight=True, before=1.5, after=1.5,
+    ParaStyle("JkCell", "JK 表本文", size=9.5, align="left", tight=True, before=2.5, after=2.5, priority=21),
+    ParaStyle("JkCellHead", "JK 表見出し", parent="JkCell", gothic=True, size=9.5, align="center", tight=True, before=2.5, after=2.5,
               keep_next=True, priority=21),
+    ParaStyle("JkCellLabel", "JK 表項目名", parent="JkCell", gothic=True, size=9.5, align="center", tight=True, before=2.5, after=2.5,
+              priority=21),
 )
 
 # Running heads, contents: their names are those of the programs, so that they find them again.
@@ -183,9 +192,6 @@ _HEADINGS = {
     ("section", "JkArticle"): dict(gothic=True, bold=True, before=9, after=2, keep_next=True, outline=1, align="left"),
 }
 
-_BODY = {"chapter": dict(left=2, first=1), "section": dict(left=1, first=1)}
-
-
 def _numbered(layout, index, level):
     name, following = _NAMES[level.style]
     return ParaStyle(level.style, name, following=following, left=level.turn, first=level.at - level.turn,
@@ -198,7 +204,4 @@ def paragraph_styles(layout):
     numbered = [_numbered(layout, i, level) for i, level in enumerate(LEVELS[layout])]
     if layout != "form":
         numbered.append(_CAPTION)
-    if layout in _BODY:
-        name, following = _NAMES["JkParagraph"]
-        numbered.append(ParaStyle("JkParagraph", name, following=following, align="both", priority=3, **_BODY[layout]))
     return (*numbered, *_COMMON, *_BUILT_IN)

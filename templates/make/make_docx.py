@@ -2,7 +2,7 @@
 from . import look
 from .blocks import Contents, Page, PageBreak, Para, Span, Tab, Table
 from .docx_styles import (NAMESPACES, R, font_table_xml, numbering_xml, style_id, styles_xml, val)
-from .xmltext import el, escape, package, part
+from .xmltext import MADE, el, escape, package, part
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -51,7 +51,7 @@ def paragraph(style, *content):
 # --- blocks ---------------------------------------------------------------------------
 
 def cell(columns, content):
-    shade = val("shd", "clear", color="auto", fill=look.HEAD_SHADE) if content.head else ""
+    shade = val("shd", "clear", color="auto", fill=look.HEAD_SHADE) if content.shaded else ""
     properties = el("w:tcPr", None, val("tcW", w=look.twips(columns), type="dxa"), shade, val("vAlign", "center"))
     return el("w:tc", None, properties, *(block(p) for p in content.paras))
 
@@ -129,13 +129,12 @@ def settings_xml():
 
 
 def core_xml():
-    stamp = "{{@date}}T00:00:00Z"
     time = {"xsi:type": "dcterms:W3CDTF"}
     return el("cp:coreProperties", {
         "xmlns:cp": PACKAGE + "/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"},
         el("dc:title", None, "{{document/@title}}"), el("dc:subject", None, "{{string(profile/service/name)}}"),
-        el("dc:creator", None, "{{term('entity')}}"), el("dcterms:created", time, stamp), el("dcterms:modified", time, stamp),
+        el("dc:creator", None, "{{term('entity')}}"), el("dcterms:created", time, MADE), el("dcterms:modified", time, MADE),
         el("dc:language", None, "ja-JP"))
 
 

@@ -3,9 +3,9 @@ import re
 
 from . import look
 from .blocks import Contents, Page, PageBreak, Para, Span, Tab, Table
-from .odt_styles import (NAMESPACES, VERSION, break_styles, columns, contents_style, font_faces, row_style, style_id, styles_xml,
+from .odt_styles import (LINK, NAMESPACES, VERSION, break_styles, columns, contents_style, font_faces, row_style, style_id, styles_xml,
                          table_styles)
-from .xmltext import el, escape, package, part
+from .xmltext import MADE, el, escape, package, part
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
@@ -41,7 +41,7 @@ def row_name(row):
 
 
 def row(content):
-    cells = (el("table:table-cell", {"table:style-name": "JkTableHeadCell" if c.head else "JkTableCell",
+    cells = (el("table:table-cell", {"table:style-name": "JkTableHeadCell" if c.shaded else "JkTableCell",
                                      "office:value-type": "string"}, *(block(p) for p in c.paras)) for c in content.cells)
     return el("table:table-row", {"table:style-name": row_name(content)}, *cells)
 
@@ -58,7 +58,7 @@ def table(content):
 
 def contents_source(title):
     entry = el("text:table-of-content-entry-template", {"text:outline-level": 1, "text:style-name": style_id("Contents1")},
-               el("text:index-entry-link-start"), el("text:index-entry-chapter"),
+               el("text:index-entry-link-start", {"text:style-name": LINK}), el("text:index-entry-chapter"),
                el("text:index-entry-tab-stop", {"style:type": "left", "style:position": columns(2), "style:leader-char": " "}),
                el("text:index-entry-text"),
                el("text:index-entry-tab-stop", {"style:type": "right", "style:leader-char": "·"}),
@@ -74,7 +74,8 @@ def contents_source(title):
 def contents(content):
     """A real index over the chapters; its entries are a loop."""
     page = el("text:bookmark-ref", {"text:reference-format": "page", "text:ref-name": "{{$c/@bookmark}}"}, "{{$c/@page}}")
-    link = el("text:a", {"xlink:type": "simple", "xlink:href": "#{{$c/@bookmark}}"},
+    link = el("text:a", {"xlink:type": "simple", "xlink:href": "#{{$c/@bookmark}}",
+                         "text:style-name": LINK, "text:visited-style-name": LINK},
               "{{$c/@label}}", el("text:tab"), "{{$c/@title}}", el("text:tab"), page)
     heading = el("text:index-title", {"text:name": content.title + "見出し", "text:style-name": "JkContents"},
                  paragraph("ContentsHead", content.title))
@@ -122,17 +123,17 @@ def content_xml(paper):
 
 
 def meta_xml():
-    stamp = "{{@date}}T00:00:00Z"
     return el("office:document-meta", {**NAMESPACES, **VERSION}, el(
         "office:meta", None, el("meta:generator", None, "jokou"), el("dc:title", None, "{{document/@title}}"),
         el("dc:subject", None, "{{string(profile/service/name)}}"), el("meta:initial-creator", None, "{{term('entity')}}"),
-        el("dc:creator", None, "{{term('entity')}}"), el("meta:creation-date", None, stamp), el("dc:date", None, stamp),
+        el("dc:creator", None, "{{term('entity')}}"), el("meta:creation-date", None, MADE), el("dc:date", None, MADE),
         el("dc:language", None, "ja-JP")))
 
 
 def settings_xml():
     items = (("TabsRelativeToIndent", "boolean", "true"), ("DoNotJustifyLinesWithManualBreak", "boolean", "true"),
-             ("PrinterIndependentLayout", "string", "high-resolution"), ("AddParaTableSpacing", "boolean", "false"))
+             ("PrinterIndependentLayout", "string", "high-resolution"), ("AddParaTableSpacing", "boolean", "false"),
+             ("AddParaSpacingToTableCells", "boolean", "true"))
     return el("office:document-settings", {**NAMESPACES, **VERSION}, el("office:settings", None, el(
         "config:config-item-set", {"config:name": "ooo:configuration-settings", "xmlns:ooo": "http://openoffice.org/2004/office"},
         *(el("config:config-item", {"config:name": n, "config:type": t}, v) for n, t, v in items))))

@@ -15,6 +15,7 @@ VERSION = {"office:version": "1.3"}
 STYLE_IDS = {"ContentsHead": "Contents_20_Heading", "Contents1": "Contents_20_1"}
 STYLE_NAMES = {"Header": None, "Footer": None, "ContentsHead": "Contents Heading", "Contents1": "Contents 1"}
 LIST = "JkList"
+LINK = "Index_20_Link"   # of the contents: without the blue of other links
 ALIGN = {"left": "start", "right": "end", "center": "center", "both": "justify"}
 BORDER = f"{look.BORDER_POINTS}pt solid #000000"
 HEADER_AREA = 13         # mm of the margin that header or footer and their distance take
@@ -85,7 +86,8 @@ def paragraph_properties(style):
         attributes["fo:line-height"] = "100%"
     if style.align:
         attributes.update({"fo:text-align": ALIGN[style.align], "style:justify-single-word": "false"})
-    if style.keep_next:
+    # In a cell, LibreOffice can lose the rows after a page that ends within a table.
+    if style.keep_next and style.parent != "JkCell":
         attributes["fo:keep-with-next"] = "always"
     if style.page_break:
         attributes["fo:break-before"] = "page"
@@ -136,7 +138,8 @@ def defaults():
     language = {"fo:language": "ja", "fo:country": "JP", "style:language-asian": "ja", "style:country-asian": "JP",
                 "style:language-complex": "none", "style:country-complex": "none"}
     paragraph = el("style:paragraph-properties", {
-        "style:text-autospace": "none", "style:punctuation-wrap": "hanging", "style:line-break": "strict",
+        # Not "hanging": LibreOffice sets an empty line after a paragraph that ends in a hanging mark.
+        "style:text-autospace": "none", "style:punctuation-wrap": "simple", "style:line-break": "strict",
         "fo:text-align": "justify", "style:tab-stop-distance": columns(4), "style:writing-mode": "page",
         "fo:orphans": 0, "fo:widows": 0})
     text = el("style:text-properties", {**font("JkMincho"), **size(look.SIZE), **language, "fo:hyphenate": "false",
@@ -154,8 +157,9 @@ def list_style(paper):
             "text:label-followed-by": "listtab" if given.text else "nothing",
             "text:list-tab-stop-position": columns(given.text) if given.text else None,
             "fo:text-indent": columns(given.at - given.turn), "fo:margin-left": columns(given.turn)})
+        suffix = given.after if given.text or given.silent else given.after + look.GAP
         return el("text:list-level-style-number", {
-            "text:level": index, "style:num-prefix": given.before or None, "style:num-suffix": (given.after if given.text else given.after + look.GAP) or None,
+            "text:level": index, "style:num-prefix": given.before or None, "style:num-suffix": suffix or None,
             "style:num-format": given.odf_format, "text:start-value": 2 if given.second else None},
             el("style:list-level-properties", {"text:list-level-position-and-space-mode": "label-alignment"}, where))
     levels = look.LEVELS[paper.layout]
@@ -171,8 +175,9 @@ def common_styles(paper):
                   el("style:paragraph-properties", {"style:snap-to-layout-grid": "false",
                                                     "style:line-height-at-least": pt(look.LINE_POINTS)}),
                   el("style:text-properties", {**size(look.SIZE), "fo:letter-spacing": pt(look.SPREAD)}))
+    link = el("style:style", {"style:name": LINK, "style:display-name": "Index Link", "style:family": "text"})
     paragraphs = (paragraph_style(s) for s in look.paragraph_styles(paper.layout))
-    return el("office:styles", None, defaults(), standard, *paragraphs, *(text_style(s) for s in look.TEXT_STYLES),
+    return el("office:styles", None, defaults(), standard, *paragraphs, *(text_style(s) for s in look.TEXT_STYLES), link,
               list_style(paper))
 
 

@@ -22,7 +22,7 @@ def undecided():
     row = each("u", "undecided", "{{$u/@id}}", "{{string($u/@place)}}", "{{$u/@label}}",
                "{{#if string($u/@proposal) != ''}}既定案：{{$u/@proposal}}　{{/if}}{{string($u/@options)}}",
                "{{string($u/@decider)}}", "{{#if string($u/@due) != ''}}{{wareki($u/@due)}}{{/if}}")
-    table = Table("未決事項一覧", (4, 6, 7, 10, 5, 8),
+    table = Table("未決事項一覧", (4, 5, 6, 12, 5, 8),
                   (head_row("番号", "箇所", "内容", "既定案・選択肢", "決定者", "期限"), row))
     return when("undecided", Para("JkHeading", "未決事項一覧"), table)
 
@@ -74,7 +74,7 @@ def party(name, address, entity, representative, seal):
     return (
         Para("JkSignatureHead", name, Tab(), "所在地", Tab(), address),
         Para("JkSignature", Tab(), "名　称", Tab(), entity),
-        Para("JkSignature", Tab(), "代表者", Tab(), representative, Tab(), seal),
+        Para("JkSignature", Tab(), "代表者", Tab(), representative, *((Tab(), seal) if seal else ())),
     )
 
 
@@ -91,11 +91,11 @@ def closing():
     """Two ways to make the contract binding: on paper with seals, or as an electromagnetic record with signatures."""
     return (
         tag("#if profile/paper/signature = 'electronic'"),
-        Para("JkClosing", f"この契約の締結を証するため、この契約書の内容を記録した電磁的記録を作成し、{CITY}及び{PROVIDER}が"
+        Para("JkClosing", f"本契約の締結を証するため、本契約書の内容を記録した電磁的記録を作成し、{CITY}及び{PROVIDER}が"
              "電子署名を行った上、それぞれこれを保存する。"),
-        *signatures("（電子署名）"),
+        *signatures(""),
         tag("#else"),
-        Para("JkClosing", f"この契約の締結を証するため、この契約書2通を作成し、{CITY}及び{PROVIDER}が記名押印の上、各自その1通を保有する。"),
+        Para("JkClosing", f"本契約の締結を証するため、本契約書2通を作成し、{CITY}及び{PROVIDER}が記名押印の上、各自その1通を保有する。"),
         *signatures("印"),
         tag("/if"),
     )
@@ -126,4 +126,4 @@ def sla():
     ), HEADER, FOOTER)
 
 
-PAPERS = (specification(), contract(), sla(), application(HEADER, FOOTER))
+PAPERS = (specification(), contract(), sla(), application(FOOTER))

@@ -90,6 +90,7 @@ static const char labels_xml[] = "<labels>"
 	"<list name='field'><label key='region'>地域</label><label key='provider-name'>提供者の名称</label></list>"
 	"<list name='term'><label key='court'>裁判所</label></list>"
 	"<list name='country'><label key='JP'>日本国</label></list>"
+	"<list name='yes-no'><label key='yes'>はい</label><label key='no'>いいえ</label></list>"
 	"<list name='personal-data'><label key='none'>なし</label></list>"
 	"</labels>";
 

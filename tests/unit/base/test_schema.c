@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/diagnostic.h"
 #include "base/file.h"
 #include "base/schema.h"
 #include "suite.h"
@@ -117,7 +118,29 @@ START_TEST(a_repeated_choice_takes_any_mixture)
 	VALID(rng, "<r><a/></r>");
 	VALID(rng, "<r><b/><a/><b/></r>");
 	FAULT(rng, "<r/>", SCHEMA_MISSING_ELEMENT, 1, "wanted", "a> or <b", "parent", "r");
+	FAULT(ROOT(ELEMENT("c", "<empty/>") "<oneOrMore>" CHOICE(ELEMENT("a", "<empty/>") ELEMENT("b", "<empty/>")) "</oneOrMore>"),
+	      "<r><c/></r>", SCHEMA_MISSING_ELEMENT, 1, "wanted", "a> or <b");
 	VALID(ROOT("<zeroOrMore>" CHOICE(ELEMENT("a", "<empty/>") "<text/>") "</zeroOrMore>"), "<r>x<a/>y<a/></r>");
+}
+END_TEST
+
+START_TEST(what_may_be_absent_stays_so)
+{
+	const char *maybe = ROOT(OPTIONAL(OPTIONAL(ELEMENT("a", "<empty/>")) OPTIONAL(ATTRIBUTE("b", "<text/>"))));
+	VALID(maybe, "<r/>");
+	VALID(maybe, "<r b=\"\"><a/></r>");
+	INVALID(maybe, "<r><a/><a/></r>");
+	const char *often = ROOT("<oneOrMore>" OPTIONAL(ELEMENT("a", "<empty/>")) "<zeroOrMore>" ELEMENT(
+		"b", "<empty/>") "</zeroOrMore></oneOrMore>");
+	VALID(often, "<r/>");
+	VALID(often, "<r><a/><b/><a/></r>");
+	const char *set = ROOT(OPTIONAL(CHOICE(ELEMENT("a", "<empty/>") ELEMENT("b", "<empty/>"))));
+	VALID(set, "<r/>");
+	VALID(set, "<r><b/></r>");
+	INVALID(set, "<r><a/><b/></r>");
+	const char *more = ROOT(OPTIONAL("<oneOrMore>" ELEMENT("a", "<empty/>") "</oneOrMore>"));
+	VALID(more, "<r/>");
+	VALID(more, "<r><a/><a/></r>");
 }
 END_TEST
 
@@ -422,6 +445,10 @@ START_TEST(a_schema_outside_the_subset_is_refused)
 		ROOT(DATA("date", PARAM("minInclusive", "2026-01-01"))),
 		ROOT(DATA("token", PARAM("totalDigits", "3"))),
 		ROOT(DATA("decimal", PARAM("minInclusive", "low"))),
+		ROOT(DATA("decimal", PARAM("pattern", "[0-9]"))),
+		ROOT(DATA("decimal", "<except><value>3</value></except>")),
+		GRAMMAR("<div/>" DEFINE("r", ELEMENT("r", "<empty/>"))),
+		GRAMMAR("<define><empty/></define>" DEFINE("r", ELEMENT("r", "<empty/>"))),
 		ROOT(DATA("token", PARAM("minLength", "few"))),
 		ROOT("<value type=\"string\">x</value>"),
 		ROOT("<oneOrMore>" GROUP(ELEMENT("a", "<empty/>") ELEMENT("b", "<empty/>")) "</oneOrMore>"),
@@ -447,27 +474,36 @@ START_TEST(a_schema_outside_the_subset_is_refused)
 }
 END_TEST
 
+/* A root of many parts, in each of which {i} is its number. Valid until the next call. */
+static const char *grammar_of(const char *part, int count, const char *around)
+{
+	static char rng[16384];
+	char number[16];
+	jk_buffer content;
+	jk_buffer_init(&content, 0);
+	for (int i = 0; i < count; i++) {
+		snprintf(number, sizeof number, "%d", i);
+		jk_diagnostic_fill(&content, part, (const jk_argument[]){{"i", number}, {NULL, NULL}});
+	}
+	snprintf(rng, sizeof rng, ROOT("<%s>%s</%s>"), around, jk_buffer_text(&content), around);
+	jk_buffer_dispose(&content);
+	return rng;
+}
+
 START_TEST(too_many_alternatives_are_refused)
 {
-	static const char pair[] = "<optional><group>" ELEMENT("%c", "<empty/>") ELEMENT("%c", "<empty/>") "</group></optional>";
-	char content[4096] = "", part[256], rng[8192];
-	for (int i = 0; i < 7; i++) {
-		snprintf(part, sizeof part, pair, 'a' + i, 'A' + i);
-		strcat(content, part);
-	}
-	snprintf(rng, sizeof rng, ROOT("%s"), content);
-	check_broken(rng, JK_DIAG_SCHEMA_BROKEN, 2);
+	static const char pair[] =
+		"<optional><group>" ELEMENT("a{i}", "<empty/>") ELEMENT("b{i}", "<empty/>") "</group></optional>";
+	check_broken(grammar_of(pair, 7, "group"), JK_DIAG_SCHEMA_BROKEN, 2);
+	check_broken(grammar_of("<element name=\"e{i}\"><empty/></element>", 65, "choice"), JK_DIAG_SCHEMA_BROKEN, 2);
+	VALID(grammar_of(pair, 6, "group"), "<r><a0/><b0/></r>");
+	INVALID(grammar_of(pair, 6, "group"), "<r><a0/><b1/></r>");
 }
 END_TEST
 
 START_TEST(many_optional_elements_are_one_alternative)
 {
-	char content[8192] = "", part[256], rng[16384];
-	for (int i = 0; i < 60; i++) {
-		snprintf(part, sizeof part, OPTIONAL(ELEMENT("e%d", "<empty/>")), i);
-		strcat(content, part);
-	}
-	snprintf(rng, sizeof rng, ROOT("%s"), content);
+	const char *rng = grammar_of(OPTIONAL(ELEMENT("e{i}", "<empty/>")), 60, "interleave");
 	VALID(rng, "<r><e59/><e0/><e30/></r>");
 	INVALID(rng, "<r><e59/><e0/><e59/></r>");
 }
@@ -715,6 +751,7 @@ Suite *suite_base_schema(void)
 	return jk_suite("base/schema", (const TTest *const[]){children_may_stand_in_any_order,
 							      repetition_is_counted,
 							      a_repeated_choice_takes_any_mixture,
+							      what_may_be_absent_stays_so,
 							      a_choice_of_groups_takes_one_of_them_whole,
 							      defines_may_refer_to_each_other_in_circles,
 							      mixed_content_takes_text_between_elements,

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Builds jokou and writes the papers of the sample services to samples/out. Safe to run again.
+set -eu
+cd "$(dirname "$0")/.."
+. samples/packages.sh
+
+install_missing "$build_packages"
+echo 'Building ...'
+cmake --preset release >/dev/null
+cmake --build --preset release
+
+echo
+build/release/jokou generate samples/profiles/*.xml -o samples/out --format both --force
+
+echo
+for profile in samples/profiles/*.xml; do
+	name=$(basename "$profile" .xml)
+	printf '%s\n' "$profile"
+	build/release/jokou check "$profile" 2>/dev/null | sed -n '1s/^/  /p'
+	for paper in "samples/out/$name"/*.docx; do
+		[ -e "$paper" ] && printf '    %s (.docx, .odt)\n' "${paper%.docx}"
+	done
+done
+echo
+echo 'Open any of them in Word or LibreOffice. Next: change a profile and run this again, or see build/release/jokou --help'

@@ -1,0 +1,63 @@
+# Sourced by samples/demo.sh and tests/run.sh, from the top folder: installs what is missing, and says what and why.
+# shellcheck shell=sh
+
+# package, then what it is for; one a line
+build_packages='gcc the C compiler
+libc6-dev headers of the C library
+cmake configures the build
+ninja-build runs the build
+pkg-config finds the libraries
+libxml2-dev reads XML and answers XPath
+libzip-dev reads and writes DOCX and ODT packages
+libpcre2-dev matches patterns
+libsodium-dev computes hashes
+gettext compiles the Japanese messages'
+
+test_packages='check runs the unit tests
+libxml2-utils xmllint, a second opinion on the schemas'
+
+office_packages='libreoffice-writer-nogui opens and lays out the papers
+fonts-noto-cjk Japanese letters for the laid out pages
+poppler-utils reads the laid out pages
+unzip takes the papers apart
+jing validates ODT with RELAX NG'
+
+is_installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+
+# apt ARGUMENT...: as root, without questions; waits for another apt to end.
+apt() {
+	$become env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=900 "$@"
+}
+
+# install_missing LIST: the packages of LIST that are not there yet.
+install_missing() {
+	if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+		echo 'This machine has no apt. If the build fails, install what these Debian packages hold:'
+		printf '%s\n' "$1" | sed 's/^/  /'
+		return 0
+	fi
+	missing=
+	reasons=
+	while read -r package reason; do
+		is_installed "$package" && continue
+		missing="$missing $package"
+		reasons="$reasons  $package: $reason
+"
+	done <<-LIST
+		$1
+	LIST
+	[ -n "$missing" ] || return 0
+	printf 'Installing with apt:\n%s' "$reasons"
+	become=
+	if [ "$(id -u)" != 0 ]; then
+		become=sudo
+		command -v sudo >/dev/null || {
+			echo 'That needs root, and sudo is not here. Run as root, then start again:' >&2
+			echo "  apt-get update && apt-get install --no-install-recommends$missing" >&2
+			return 1
+		}
+	fi
+	apt update
+	# shellcheck disable=SC2086 # one word for each package
+	apt install -y --no-install-recommends $missing
+}
