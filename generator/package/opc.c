@@ -109,7 +109,8 @@ static const char *resolve(jk_arena *arena, const char *source, const char *targ
 	return path ? jk_arena_format(arena, "%s%s", path, target) : NULL;
 }
 
-jk_result jk_opc_find(const char **out, jk_arena *arena, const jk_output *output, const char *source, const char *type, jk_diagnostics *diagnostics)
+/* The part that a relationship of `type` leads to: `wanted`, or the first one when that is NULL. */
+static jk_result find(const char **out, jk_arena *arena, const jk_output *output, const char *source, const char *type, const char *wanted, jk_diagnostics *d)
 {
 	jk_xml *xml = NULL;
 	*out = NULL;
@@ -118,17 +119,24 @@ jk_result jk_opc_find(const char **out, jk_arena *arena, const jk_output *output
 		return JK_NO_MEMORY;
 	if (!jk_output_has(output, part))
 		return JK_OK;
-	jk_result result = jk_tree_read(&xml, output, part, diagnostics);
-	for (jk_node *n = result == JK_OK ? jk_node_first_element(jk_xml_root(xml)) : NULL; n; n = jk_node_next_element(n)) {
+	jk_result result = jk_tree_read(&xml, output, part, d);
+	jk_node *n = result == JK_OK ? jk_node_first_element(jk_xml_root(xml)) : NULL;
+	for (; n && !*out && result == JK_OK; n = jk_node_next_element(n)) {
 		const char *target = jk_node_attribute(n, "Target");
 		if (!jk_text_equal(jk_node_attribute(n, "Type"), type) || !target)
 			continue;
-		*out = resolve(arena, source, target);
-		result = *out ? JK_OK : JK_NO_MEMORY;
-		break;
+		const char *name = resolve(arena, source, target);
+		result = name ? JK_OK : JK_NO_MEMORY;
+		if (name && (!wanted || strcmp(name, wanted) == 0))
+			*out = name;
 	}
 	jk_xml_free(xml);
 	return result;
+}
+
+jk_result jk_opc_find(const char **out, jk_arena *arena, const jk_output *output, const char *source, const char *type, jk_diagnostics *diagnostics)
+{
+	return find(out, arena, output, source, type, NULL, diagnostics);
 }
 
 jk_result jk_opc_put(jk_output *output, const char *name, const char *content_type, const char *source, const char *type, const char *bytes,
@@ -142,8 +150,8 @@ jk_result jk_opc_put(jk_output *output, const char *name, const char *content_ty
 	if (result == JK_OK && content_type)
 		result = add_content_type(output, name, content_type, arena, diagnostics);
 	if (result == JK_OK)
-		result = jk_opc_find(&linked, arena, output, source, type, diagnostics);
-	if (result == JK_OK && !jk_text_equal(linked, name))
+		result = find(&linked, arena, output, source, type, name, diagnostics);
+	if (result == JK_OK && !linked)
 		result = add_relationship(output, source, name, type, arena, diagnostics);
 	jk_arena_free(arena);
 	return result;

@@ -73,8 +73,8 @@ static jk_result check_members(jk_package *package, jk_diagnostics *d)
 {
 	zip_int64_t count = zip_get_num_entries(package->archive, 0);
 	zip_uint64_t total = 0;
-	if (count < 0 || count > JK_PACKAGE_ENTRIES)
-		return refuse(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, "too many members");
+	if (count <= 0 || count > JK_PACKAGE_ENTRIES)
+		return refuse(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, count > 0 ? "too many members" : "it is empty");
 	package->names = jk_arena_array(package->arena, (size_t)count + 1, sizeof *package->names);
 	if (!package->names)
 		return JK_NO_MEMORY;
@@ -145,15 +145,17 @@ int jk_package_has(const jk_package *package, const char *name) { return is_doub
 
 jk_result jk_package_part(jk_buffer *out, const jk_package *package, const char *name, jk_diagnostics *diagnostics)
 {
-	zip_file_t *file = zip_fopen(package->archive, name, 0);
+	zip_stat_t about;
+	int known = zip_stat(package->archive, name, 0, &about) == 0;
+	zip_file_t *file = known ? zip_fopen(package->archive, name, 0) : NULL;
 	if (!file)
 		return refuse(diagnostics, JK_DIAG_PACKAGE_PART, package->path, name, zip_strerror(package->archive));
 	char block[32 * 1024];
 	zip_int64_t n;
 	size_t total = 0;
-	while ((n = zip_fread(file, block, sizeof block)) > 0 && (total += (size_t)n) <= JK_PACKAGE_INFLATED)
+	/* Limits were checked by the size a member says it has: what holds more is a lie. A wrong check sum shows at the last read. */
+	while ((n = zip_fread(file, block, sizeof block)) > 0 && (total += (size_t)n) <= about.size)
 		jk_buffer_add(out, block, (size_t)n);
-	/* A wrong check sum shows at the last read. */
 	int damaged = n != 0;
 	zip_fclose(file);
 	if (damaged)

@@ -162,8 +162,9 @@ _COMMON = (
     ParaStyle("JkBreak", "JK 区切り", size=1, line=2, tight=True, priority=60),
     ParaStyle("JkTableTitle", "JK 表題名", gothic=True, size=9.5, align="left", before=6, after=3, keep_next=True, priority=20),
     ParaStyle("JkCell", "JK 表本文", size=9.5, align="left", tight=True, before=2.5, after=2.5, priority=21),
+    # No keep_next in cells: with it LibreOffice can lose the rows after a page that ends within a table.
     ParaStyle("JkCellHead", "JK 表見出し", parent="JkCell", gothic=True, size=9.5, align="center", tight=True, before=2.5, after=2.5,
-              keep_next=True, priority=21),
+              priority=21),
     ParaStyle("JkCellLabel", "JK 表項目名", parent="JkCell", gothic=True, size=9.5, align="center", tight=True, before=2.5, after=2.5,
               priority=21),
 )

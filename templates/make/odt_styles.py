@@ -86,8 +86,7 @@ def paragraph_properties(style):
         attributes["fo:line-height"] = "100%"
     if style.align:
         attributes.update({"fo:text-align": ALIGN[style.align], "style:justify-single-word": "false"})
-    # In a cell, LibreOffice can lose the rows after a page that ends within a table.
-    if style.keep_next and style.parent != "JkCell":
+    if style.keep_next:
         attributes["fo:keep-with-next"] = "always"
     if style.page_break:
         attributes["fo:break-before"] = "page"

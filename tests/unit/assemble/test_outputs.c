@@ -200,7 +200,7 @@ END_TEST
 START_TEST(marks_show_only_when_something_changed)
 {
 	const jk_clause_set *set = rich_set();
-	expect_not_in(xml(set, NULL), "mark=");
+	expect_not_in(xml(set, NULL), " mark=");
 	jk_set_document *document = jk_mini_group(set)->documents.items[0];
 	jk_set_clause *clause = document->clauses.items[1];
 	jk_block *paragraph = clause->blocks.items[1];

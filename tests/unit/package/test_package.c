@@ -18,7 +18,9 @@ static void finish(void)
 
 static jk_result read_package(const char *path)
 {
-	atexit(finish);
+	static int registered;
+	if (!registered++)
+		atexit(finish);
 	return jk_package_read(&package, path, jk_test_diagnostics());
 }
 
@@ -187,8 +189,9 @@ END_TEST
 START_TEST(a_name_twice)
 {
 	jk_mini();
+	/* Refused by libzip's own consistency check. */
 	refused(patched(jk_mini_package("two.zip", "first.xml", "<a/>", "secnd.xml", "<b/>", NULL), "secnd.xml", "first.xml", 9),
-		JK_DIAG_PACKAGE_MEMBER, "first.xml", "stands twice");
+		JK_DIAG_PACKAGE_DAMAGED, NULL, NULL);
 }
 END_TEST
 
@@ -420,7 +423,7 @@ START_TEST(same_parts_same_bytes)
 	zip_t *zip = zip_open(path, 0, &error);
 	for (zip_uint64_t i = 0; i < 3; i++) {
 		ck_assert_int_eq(zip_file_set_mtime(zip, i, 1500000000, 0), 0);
-		ck_assert_int_eq(zip_file_extra_field_set(zip, i, 0x6375, 0, (const zip_uint8_t *)"abc", 3, ZIP_FL_LOCAL | ZIP_FL_CENTRAL), 0);
+		ck_assert_int_eq(zip_file_extra_field_set(zip, i, 0x7878, 0, (const zip_uint8_t *)"abc", 3, ZIP_FL_LOCAL | ZIP_FL_CENTRAL), 0);
 	}
 	ck_assert_int_eq(zip_set_archive_comment(zip, "comment", 7), 0);
 	ck_assert_int_eq(zip_close(zip), 0);

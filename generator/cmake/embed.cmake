@@ -8,8 +8,8 @@ function(jk_embed out file)
 	set(source ${PROJECT_BINARY_DIR}/embedded/${symbol}.c)
 	add_custom_command(OUTPUT ${source}
 		COMMAND ${CMAKE_COMMAND} -DINPUT=${file} -DOUTPUT=${source} -DSYMBOL=${symbol}
-			-P ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
-		DEPENDS ${file} ${PROJECT_SOURCE_DIR}/cmake/embed.cmake
+			-P ${PROJECT_SOURCE_DIR}/generator/cmake/embed.cmake
+		DEPENDS ${file} ${PROJECT_SOURCE_DIR}/generator/cmake/embed.cmake
 		COMMENT "Embedding ${name}" VERBATIM)
 	set(${out} ${source} PARENT_SCOPE)
 endfunction()

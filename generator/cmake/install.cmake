@@ -19,5 +19,5 @@ foreach(section IN ITEMS 1 5)
 endforeach()
 
 # For programs that use the library.
-configure_file(cmake/jokou.pc.in jokou.pc @ONLY)
+configure_file(generator/cmake/jokou.pc.in jokou.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/jokou.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
