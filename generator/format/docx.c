@@ -35,47 +35,21 @@ static void put_reference(jk_writing *w, const jk_span *span)
 	put_field_mark(w, "end");
 }
 
-static void put_comment(jk_writing *w, const jk_undecided *item)
+static void begin_comment(jk_writing *w, unsigned id, const jk_list *lines)
 {
-	jk_list lines = {0};
-	jk_comment_lines(w, item, &lines);
-	jk_buffer_format(&w->comments, "<w:comment w:id=\"%u\" w:author=\"jokou\" w:date=\"%sT00:00:00Z\" w:initials=\"jk\">", w->next_comment, w->set->date);
-	for (size_t i = 0; i < lines.count; i++) {
+	jk_buffer_format(&w->comments, "<w:comment w:id=\"%u\" w:author=\"jokou\" w:date=\"%sT00:00:00Z\" w:initials=\"jk\">", id, w->set->date);
+	for (size_t i = 0; i < lines->count; i++) {
 		jk_buffer_string(&w->comments, "<w:p><w:r><w:t xml:space=\"preserve\">");
-		jk_xml_put_text(&w->comments, lines.items[i]);
+		jk_xml_put_text(&w->comments, lines->items[i]);
 		jk_buffer_string(&w->comments, "</w:t></w:r></w:p>");
 	}
 	jk_buffer_string(&w->comments, "</w:comment>");
-}
-
-static void put_undecided(jk_writing *w, const jk_span *span)
-{
-	if (!jk_needs_comment(w, span->undecided)) {
-		put_run(w, "JkUndecided", span->text);
-		return;
-	}
-	unsigned id = w->next_comment;
-	put_comment(w, span->undecided);
-	w->next_comment++;
 	jk_buffer_format(w->out, "<w:commentRangeStart w:id=\"%u\"/>", id);
-	put_run(w, "JkUndecided", span->text);
-	jk_buffer_format(w->out, "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:commentReference w:id=\"%u\"/></w:r>", id, id);
 }
 
-static void put_spans(jk_writing *w, const jk_list *spans)
+static void end_comment(jk_writing *w, unsigned id)
 {
-	for (size_t i = 0; i < spans->count; i++) {
-		const jk_span *span = spans->items[i];
-		if (span->kind == JK_SPAN_UNDECIDED)
-			put_undecided(w, span);
-		else if (span->kind == JK_SPAN_REFERENCE && span->bookmark)
-			put_reference(w, span);
-		else if (jk_shows_default(w, span)) {
-			put_run(w, "JkDefault", span->text);
-			put_run(w, "JkDefault", "〔既定〕");
-		} else
-			put_run(w, NULL, span->text);
-	}
+	jk_buffer_format(w->out, "<w:commentRangeEnd w:id=\"%u\"/><w:r><w:commentReference w:id=\"%u\"/></w:r>", id, id);
 }
 
 /* --- bookmarks and paragraphs --- */
@@ -94,27 +68,12 @@ static void start_paragraph(jk_writing *w, const char *style)
 	jk_buffer_format(w->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>", style);
 }
 
-static void put_heading_tail(jk_writing *w, const jk_set_clause *clause, const jk_block *block)
+static void mark_number(jk_writing *w, const char *name, int begins)
 {
-	if (!w->kind->sections)
-		return;
-	put_run(w, NULL, jk_role_text(w, block));
-	put_run(w, "JkBasis", jk_basis_text(w, clause));
-}
-
-static void put_block_text(jk_writing *w, const jk_set_clause *clause, const jk_block *block)
-{
-	if (block->kind == JK_BLOCK_CAPTION) {
-		put_run(w, NULL, "（");
-		put_spans(w, &block->spans);
-		put_run(w, NULL, "）");
-	} else if (block->kind == JK_BLOCK_ARTICLE) {
-		unsigned number = start_bookmark(w, clause->number_bookmark);
-		put_spans(w, &block->spans);
-		end_bookmark(w, number);
-		put_heading_tail(w, clause, block);
-	} else
-		put_spans(w, &block->spans);
+	if (begins)
+		w->open_number = start_bookmark(w, name);
+	else
+		end_bookmark(w, w->open_number);
 }
 
 /* --- tables --- */
@@ -125,7 +84,7 @@ static void put_cell(jk_writing *w, const jk_list *spans, unsigned width, int he
 {
 	jk_buffer_format(w->out, "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/></w:tcPr>", width);
 	start_paragraph(w, header ? "JkCellHead" : "JkCell");
-	put_spans(w, spans);
+	jk_write_spans(w, spans);
 	jk_buffer_string(w->out, "</w:p></w:tc>");
 }
 
@@ -154,45 +113,31 @@ static void put_table(jk_writing *w, const jk_block *block)
 
 /* --- clauses --- */
 
-static void put_clause(jk_writing *w, const jk_set_clause *clause)
+static void put_block(jk_writing *w, const jk_set_clause *clause, size_t index, int last)
 {
-	unsigned whole = 0;
-	for (size_t i = 0; i < clause->blocks.count; i++) {
-		const jk_block *block = clause->blocks.items[i];
-		int last = i + 1 == clause->blocks.count;
-		if (block->kind == JK_BLOCK_TABLE) {
-			put_table(w, block);
-			/* A table must not touch the next one, nor end a cell; a thin paragraph parts them. */
-			jk_buffer_string(w->out, "<w:p><w:pPr><w:pStyle w:val=\"JkBreak\"/></w:pPr>");
-		} else {
-			start_paragraph(w, jk_block_style(block->kind));
-			if (i == 0)
-				whole = start_bookmark(w, clause->bookmark);
-			put_block_text(w, clause, block);
-		}
-		if (last)
-			end_bookmark(w, whole);
-		jk_buffer_string(w->out, "</w:p>");
+	const jk_block *block = clause->blocks.items[index];
+	if (block->kind == JK_BLOCK_TABLE) {
+		put_table(w, block);
+		/* A table must not touch the next one, nor end a cell; a thin paragraph parts them. */
+		start_paragraph(w, "JkBreak");
+	} else {
+		start_paragraph(w, jk_block_style(block->kind));
+		if (index == 0)
+			w->open_clause = start_bookmark(w, clause->bookmark);
+		jk_write_block_text(w, clause, block, mark_number);
 	}
+	if (last)
+		end_bookmark(w, w->open_clause);
+	jk_buffer_string(w->out, "</w:p>");
 }
 
 static void put_chapter(jk_writing *w, const jk_set_chapter *chapter)
 {
-	if (w->kind->chapters) {
-		start_paragraph(w, "JkChapter");
-		unsigned id = start_bookmark(w, chapter->bookmark);
-		put_run(w, NULL, chapter->place->title);
-		end_bookmark(w, id);
-		jk_buffer_string(w->out, "</w:p>");
-	}
-	for (size_t i = 0; i < chapter->clauses.count; i++)
-		put_clause(w, chapter->clauses.items[i]);
-}
-
-static void put_clauses(jk_writing *w)
-{
-	for (size_t i = 0; w->document && i < w->document->chapters.count; i++)
-		put_chapter(w, w->document->chapters.items[i]);
+	start_paragraph(w, "JkChapter");
+	unsigned id = start_bookmark(w, chapter->bookmark);
+	put_run(w, NULL, chapter->place->title);
+	end_bookmark(w, id);
+	jk_buffer_string(w->out, "</w:p>");
 }
 
 /* --- parts --- */
@@ -267,4 +212,17 @@ static jk_result put_properties(jk_writing *w, jk_output *output, const char *ma
 	return result;
 }
 
-const jk_format jk_format_docx = {"docx", {"word/styles.xml", NULL}, "styleId", put_clauses, finish, "docProps/custom.xml", put_properties};
+const jk_format jk_format_docx = {
+	.name = "docx",
+	.style_parts = {"word/styles.xml", NULL},
+	.style_attribute = "styleId",
+	.put_text = put_run,
+	.put_reference = put_reference,
+	.begin_comment = begin_comment,
+	.end_comment = end_comment,
+	.put_chapter = put_chapter,
+	.put_block = put_block,
+	.finish = finish,
+	.manifest_part = "docProps/custom.xml",
+	.put_properties = put_properties,
+};

@@ -19,7 +19,7 @@ static void write_clauses(void *state, jk_buffer *out)
 {
 	jk_writing *w = state;
 	w->out = out;
-	jk_format_of(w->compiled->dialect)->put_clauses(w);
+	jk_write_clauses(w);
 }
 
 static jk_result run_program(jk_writing *w, const jk_program *program, jk_xpath_scope *scope, jk_output *output)

@@ -1,4 +1,4 @@
-/* What both formats share: levels, styles, words beside headings, comments, likely pages. */
+/* What both formats share: levels, styles, words beside headings, likely pages. */
 #include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
@@ -81,38 +81,6 @@ void jk_column_widths(const jk_block *table, size_t count, unsigned whole, unsig
 		widths[i] = (unsigned)(next - edge);
 		edge = next;
 	}
-}
-
-int jk_needs_comment(jk_writing *w, const jk_undecided *item)
-{
-	for (size_t i = 0; i < w->commented.count; i++)
-		if (w->commented.items[i] == item)
-			return 0;
-	w->no_memory |= jk_list_add(&w->commented, w->arena, item) != JK_OK;
-	return 1;
-}
-
-void jk_comment_lines(jk_writing *w, const jk_undecided *item, jk_list *lines)
-{
-	const char *provision = item->provision;
-	const jk_provision *found = provision ? jk_catalog_provision(w->set->catalog, provision) : NULL;
-	const struct {
-		const char *head, *text;
-	} parts[] = {
-		{"未決", item->label},        {"選択肢", item->options}, {"既定案", item->proposal},
-		{"根拠", found ? jk_arena_format(w->arena, "基準%s（%s）", found->section, found->id) : NULL},
-		{"決める人", item->decider},  {"期限", item->due},       {"メモ", item->note},
-	};
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		const char *line = parts[i].text ? jk_arena_format(w->arena, "%s%s：%s", i ? "" : item->id, parts[i].head, parts[i].text) : NULL;
-		if (parts[i].text)
-			w->no_memory |= !line || jk_list_add(lines, w->arena, line) != JK_OK;
-	}
-}
-
-int jk_shows_default(const jk_writing *w, const jk_span *span)
-{
-	return span->kind == JK_SPAN_VALUE && span->value->origin == JK_FROM_CATALOG && !w->set->final;
 }
 
 /* --- likely pages --- */

@@ -26,45 +26,18 @@ static void put_reference(jk_writing *w, const jk_span *span)
 	jk_buffer_string(w->out, "</text:bookmark-ref>");
 }
 
-static void put_annotation(jk_writing *w, const jk_undecided *item, unsigned id)
+static void begin_comment(jk_writing *w, unsigned id, const jk_list *lines)
 {
-	jk_list lines = {0};
-	jk_comment_lines(w, item, &lines);
 	jk_buffer_format(w->out, "<office:annotation office:name=\"jk%u\"><dc:creator>jokou</dc:creator><dc:date>%sT00:00:00</dc:date>", id, w->set->date);
-	for (size_t i = 0; i < lines.count; i++) {
+	for (size_t i = 0; i < lines->count; i++) {
 		jk_buffer_string(w->out, "<text:p>");
-		w->compiled->dialect->put_text(w->out, lines.items[i]);
+		w->compiled->dialect->put_text(w->out, lines->items[i]);
 		jk_buffer_string(w->out, "</text:p>");
 	}
 	jk_buffer_string(w->out, "</office:annotation>");
 }
 
-static void put_undecided(jk_writing *w, const jk_span *span)
-{
-	int first = jk_needs_comment(w, span->undecided);
-	unsigned id = w->next_comment;
-	if (first)
-		put_annotation(w, span->undecided, w->next_comment++);
-	put_text(w, "JkUndecided", span->text);
-	if (first)
-		jk_buffer_format(w->out, "<office:annotation-end office:name=\"jk%u\"/>", id);
-}
-
-static void put_spans(jk_writing *w, const jk_list *spans)
-{
-	for (size_t i = 0; i < spans->count; i++) {
-		const jk_span *span = spans->items[i];
-		if (span->kind == JK_SPAN_UNDECIDED)
-			put_undecided(w, span);
-		else if (span->kind == JK_SPAN_REFERENCE && span->bookmark)
-			put_reference(w, span);
-		else if (jk_shows_default(w, span)) {
-			put_text(w, "JkDefault", span->text);
-			put_text(w, "JkDefault", "〔既定〕");
-		} else
-			put_text(w, NULL, span->text);
-	}
-}
+static void end_comment(jk_writing *w, unsigned id) { jk_buffer_format(w->out, "<office:annotation-end office:name=\"jk%u\"/>", id); }
 
 /* --- lists --- */
 
@@ -141,21 +114,7 @@ static unsigned outline_of(const jk_writing *w, const jk_block *block)
 	return w->kind->sections && block->kind == JK_BLOCK_ARTICLE ? jk_chapter_level(w) + 1 : 0;
 }
 
-static void put_block_text(jk_writing *w, const jk_set_clause *clause, const jk_block *block)
-{
-	int caption = block->kind == JK_BLOCK_CAPTION, article = block->kind == JK_BLOCK_ARTICLE;
-	put_text(w, NULL, caption ? "（" : "");
-	if (article)
-		put_bookmark(w, "start", clause->number_bookmark);
-	put_spans(w, &block->spans);
-	if (article)
-		put_bookmark(w, "end", clause->number_bookmark);
-	put_text(w, NULL, caption ? "）" : "");
-	if (article && w->kind->sections) {
-		put_text(w, NULL, jk_role_text(w, block));
-		put_text(w, "JkBasis", jk_basis_text(w, clause));
-	}
-}
+static void mark_number(jk_writing *w, const char *name, int begins) { put_bookmark(w, begins ? "start" : "end", name); }
 
 /* --- tables --- */
 
@@ -168,7 +127,7 @@ static void put_row(jk_writing *w, const jk_row *row, size_t count)
 	for (size_t i = 0; i < row->cells.count && i < count; i++) {
 		jk_buffer_format(w->out, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\">", row->header ? "JkTableHeadCell" : "JkTableCell");
 		start_paragraph(w, row->header ? "JkCellHead" : "JkCell", 0);
-		put_spans(w, row->cells.items[i]);
+		jk_write_spans(w, row->cells.items[i]);
 		jk_buffer_string(w->out, "</text:p></table:table-cell>");
 	}
 	jk_buffer_string(w->out, "</table:table-row>");
@@ -200,52 +159,40 @@ static void put_paragraph(jk_writing *w, const jk_set_clause *clause, const jk_b
 	start_paragraph(w, jk_block_style(block->kind), outline);
 	if (first)
 		put_bookmark(w, "start", clause->bookmark);
-	put_block_text(w, clause, block);
+	jk_write_block_text(w, clause, block, mark_number);
 	if (last)
 		put_bookmark(w, "end", clause->bookmark);
 	end_paragraph(w, outline);
 }
 
-static void put_clause(jk_writing *w, const jk_set_clause *clause)
+static void put_block(jk_writing *w, const jk_set_clause *clause, size_t index, int last)
 {
-	for (size_t i = 0; i < clause->blocks.count; i++) {
-		const jk_block *block = clause->blocks.items[i];
-		int last = i + 1 == clause->blocks.count;
-		if (block->kind != JK_BLOCK_TABLE) {
-			put_paragraph(w, clause, block, i == 0, last);
-			continue;
-		}
-		const char *name = jk_arena_format(w->arena, "%s_%zu", clause->bookmark, i);
-		w->no_memory |= !name;
-		enter_level(w, 0, 0);
-		put_table(w, block, name ? name : "");
-		start_paragraph(w, "JkBreak", 0);
-		if (last)
-			put_bookmark(w, "end", clause->bookmark);
-		end_paragraph(w, 0);
+	const jk_block *block = clause->blocks.items[index];
+	if (block->kind != JK_BLOCK_TABLE) {
+		put_paragraph(w, clause, block, index == 0, last);
+		return;
 	}
+	const char *name = jk_arena_format(w->arena, "%s_%zu", clause->bookmark, index);
+	w->no_memory |= !name;
+	enter_level(w, 0, 0);
+	put_table(w, block, name ? name : "");
+	start_paragraph(w, "JkBreak", 0);
+	if (last)
+		put_bookmark(w, "end", clause->bookmark);
+	end_paragraph(w, 0);
 }
 
 static void put_chapter(jk_writing *w, const jk_set_chapter *chapter)
 {
-	if (w->kind->chapters) {
-		enter_level(w, jk_chapter_level(w), 0);
-		start_paragraph(w, "JkChapter", 1);
-		put_bookmark(w, "start", chapter->bookmark);
-		put_text(w, NULL, chapter->place->title);
-		put_bookmark(w, "end", chapter->bookmark);
-		end_paragraph(w, 1);
-	}
-	for (size_t i = 0; i < chapter->clauses.count; i++)
-		put_clause(w, chapter->clauses.items[i]);
+	enter_level(w, jk_chapter_level(w), 0);
+	start_paragraph(w, "JkChapter", 1);
+	put_bookmark(w, "start", chapter->bookmark);
+	put_text(w, NULL, chapter->place->title);
+	put_bookmark(w, "end", chapter->bookmark);
+	end_paragraph(w, 1);
 }
 
-static void put_clauses(jk_writing *w)
-{
-	for (size_t i = 0; w->document && i < w->document->chapters.count; i++)
-		put_chapter(w, w->document->chapters.items[i]);
-	enter_level(w, 0, 0);
-}
+static void end_clauses(jk_writing *w) { enter_level(w, 0, 0); }
 
 /* --- parts --- */
 
@@ -293,4 +240,18 @@ static jk_result put_properties(jk_writing *w, jk_output *output, const char *ma
 	return result;
 }
 
-const jk_format jk_format_odt = {"odt", {"styles.xml", "content.xml"}, "name", put_clauses, finish, "meta.xml", put_properties};
+const jk_format jk_format_odt = {
+	.name = "odt",
+	.style_parts = {"styles.xml", "content.xml"},
+	.style_attribute = "name",
+	.put_text = put_text,
+	.put_reference = put_reference,
+	.begin_comment = begin_comment,
+	.end_comment = end_comment,
+	.put_chapter = put_chapter,
+	.put_block = put_block,
+	.end_clauses = end_clauses,
+	.finish = finish,
+	.manifest_part = "meta.xml",
+	.put_properties = put_properties,
+};

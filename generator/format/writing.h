@@ -20,16 +20,25 @@ typedef struct {
 	unsigned next_bookmark, next_comment;
 	jk_buffer comments;              /* DOCX: what goes into word/comments.xml */
 	jk_list commented;               /* jk_undecided that have their comment */
+	unsigned open_clause, open_number; /* DOCX: bookmarks whose ends are to come */
 	unsigned depth, lists;           /* ODT: open list levels, lists begun */
 	int no_memory;
 } jk_writing;
 
-/* A format: how clauses are written and what is put into the package at the end. */
+/* A format: how the pieces of clauses are written and what is put into the package at the end. */
 typedef struct {
 	const char *name;
 	const char *style_parts[2];   /* where styles are defined */
 	const char *style_attribute;  /* that names a style */
-	void (*put_clauses)(jk_writing *w);
+	/* Text in a character style (NULL: none), a live reference, the two ends of what a margin comment belongs to. */
+	void (*put_text)(jk_writing *w, const char *style, const char *text);
+	void (*put_reference)(jk_writing *w, const jk_span *span);
+	void (*begin_comment)(jk_writing *w, unsigned id, const jk_list *lines);
+	void (*end_comment)(jk_writing *w, unsigned id);
+	/* A chapter's heading; a paragraph or table, the first or last of its clause; what must follow the last clause (or NULL). */
+	void (*put_chapter)(jk_writing *w, const jk_set_chapter *chapter);
+	void (*put_block)(jk_writing *w, const jk_set_clause *clause, size_t index, int last);
+	void (*end_clauses)(jk_writing *w);
 	JK_CHECKED jk_result (*finish)(jk_writing *w, jk_output *output);
 	/* The part that holds the manifest: jk_document_untouched leaves it out of the digest. */
 	const char *manifest_part;
@@ -56,11 +65,12 @@ const char *jk_role_text(jk_writing *w, const jk_block *block);
 const char *jk_basis_text(jk_writing *w, const jk_set_clause *clause);
 /* Relative widths of a table's columns in parts of `whole`; `count` columns. */
 void jk_column_widths(const jk_block *table, size_t count, unsigned whole, unsigned *widths);
-/* Lines of the margin comment for an undecided item, and whether this document still lacks it. */
-int jk_needs_comment(jk_writing *w, const jk_undecided *item);
-void jk_comment_lines(jk_writing *w, const jk_undecided *item, jk_list *lines);
-/* Whether a value is shown as a default of the catalog. */
-int jk_shows_default(const jk_writing *w, const jk_span *span);
+/* Writes spans, and all clauses of the document, through the format's pieces (write.c). */
+void jk_write_spans(jk_writing *w, const jk_list *spans);
+void jk_write_clauses(jk_writing *w);
+/* The text of a block with what belongs to it: （ ） around a caption, role and basis behind a heading; `mark_number` is called with 1
+ * before and 0 behind the words that a reference to the number leads to. */
+void jk_write_block_text(jk_writing *w, const jk_set_clause *clause, const jk_block *block, void (*mark_number)(jk_writing *, const char *, int));
 /* Page on which a chapter is likely to begin: cached until the word processor lays the pages out. */
 unsigned jk_likely_page(const jk_writing *w, const jk_set_chapter *chapter);
 
