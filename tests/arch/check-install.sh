@@ -27,7 +27,7 @@ int main(void)
 	return status == 4 ? 0 : 1;
 }
 TXT
-flags=$(PKG_CONFIG_PATH=$(dirname "$pc") pkg-config --define-variable=prefix="$work/usr" --static --cflags --libs jokou) || fail 'pkg-config'
+flags=$(PKG_CONFIG_PATH=$(dirname "$pc") pkg-config --define-variable=prefix="$work/usr" --cflags --libs jokou) || fail 'pkg-config'
 # shellcheck disable=SC2086 # lists of flags
 ${JK_CC:-cc} -std=c17 -Wall -Werror ${JK_CFLAGS:-} "$work/user.c" -o "$work/user" $flags || fail 'a program that uses the library'
 "$work/user" || fail 'that program fails'
