@@ -210,6 +210,20 @@ static jk_block *add_block(composing *c, jk_block_kind kind, const jk_element *e
 
 typedef void (*visitor)(composing *, const jk_element *);
 
+/* Counts a turn of a loop; the first one over the limit is told. */
+static int may_turn(composing *c, const jk_xpath *loop)
+{
+	if (c->turns < JK_EXPANSION_LIMIT) {
+		c->turns++;
+		return 1;
+	}
+	if (c->turns++ == JK_EXPANSION_LIMIT) {
+		JK_REPORT(c->a->diagnostics, JK_DIAG_XPATH_RUN, jk_xpath_origin(loop), {"expression", jk_xpath_text(loop)}, {"reason", JK_TOO_MANY_TURNS});
+		c->a->failed = 1;
+	}
+	return 0;
+}
+
 /* Calls `visit` once, or for each node of the element's loop, where its condition holds. */
 static void each(composing *c, const jk_element *element, visitor visit)
 {
@@ -222,7 +236,7 @@ static void each(composing *c, const jk_element *element, visitor visit)
 	jk_list nodes = {0};
 	jk_node *outer = c->context;
 	jk_note(a, jk_xpath_nodes(&nodes, a->arena, element->each, a->scope, outer, a->diagnostics));
-	for (size_t i = 0; i < nodes.count && c->turns < JK_EXPANSION_LIMIT; i++, c->turns++) {
+	for (size_t i = 0; i < nodes.count && may_turn(c, element->each); i++) {
 		c->context = nodes.items[i];
 		if (jk_holds(a, element->only_if, c->context))
 			visit(c, element);

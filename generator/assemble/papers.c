@@ -1,5 +1,6 @@
 /* What the whole set holds: its papers, the defaults it used, counts. */
 #include "assemble/assembling.h"
+#include "base/text.h"
 
 /* File name without ending: the kind, with the group behind it when there are several papers of that kind. */
 static const char *stem(jk_assembling *a, const jk_set_group *group, const jk_document_kind *kind)
@@ -52,6 +53,11 @@ jk_paper_info jk_clause_set_paper(const jk_clause_set *set, size_t index)
 size_t jk_clause_set_undecided(const jk_clause_set *set) { return set->undecided.count; }
 size_t jk_clause_set_defaults(const jk_clause_set *set) { return set->defaults.count; }
 size_t jk_clause_set_warnings(const jk_clause_set *set) { return set->warnings.count; }
+
+int jk_clause_set_governed(const jk_clause_set *set)
+{
+	return jk_text_equal(set->regime, "direct") || jk_text_equal(set->regime, "mutatis-mutandis");
+}
 
 const char *jk_clause_set_scope_reason(const jk_clause_set *set)
 {

@@ -86,10 +86,10 @@ static void put_group(jk_buffer *out, const jk_clause_set *set, const jk_set_gro
 {
 	const jk_level *level = jk_vocabulary_level(set->vocabulary, "confidentiality", group->confidentiality);
 	const char *personal = jk_catalog_label(set->catalog, "personal-data", group->personal_data);
-	if (jk_text_equal(set->regime, "out-of-scope") || jk_text_equal(set->regime, "outsourcing"))
-		SAY(out, _("\nGroup {id}\n"), {"id", group->id});
-	else
+	if (jk_clause_set_governed(set))
 		put_governed(out, set, group);
+	else
+		SAY(out, _("\nGroup {id}\n"), {"id", group->id});
 	put_functions(out, group);
 	SAY(out, _("  Highest level: {level}; personal data: {personal}\n"), {"level", level ? level->label : _("undecided")},
 	    {"personal", personal ? personal : group->personal_data});

@@ -27,6 +27,14 @@ static jk_result refuse(jk_diagnostics *d, jk_code code, const char *path, const
 	return JK_FAILED;
 }
 
+/* By errno: a wrong name is a fault of the input, a permission or a failing machine one of the environment. */
+static jk_result refuse_reading(jk_diagnostics *d, const char *path)
+{
+	int reason = errno;
+	int environment = reason == EACCES || reason == EPERM || reason == EIO || reason == EMFILE || reason == ENFILE || reason == ENOMEM;
+	return refuse(d, environment ? JK_DIAG_FILE_UNREADABLE : JK_DIAG_FILE_OPEN, path, strerror(reason));
+}
+
 static jk_result read_all(jk_buffer *out, int fd, const char *path, size_t limit, jk_diagnostics *d)
 {
 	char block[64 * 1024];
@@ -35,7 +43,7 @@ static jk_result read_all(jk_buffer *out, int fd, const char *path, size_t limit
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return refuse(d, JK_DIAG_FILE_OPEN, path, strerror(errno));
+			return refuse_reading(d, path);
 		total += (size_t)n;
 		if (total > limit) {
 			char text[32];
@@ -52,7 +60,7 @@ jk_result jk_file_read(jk_buffer *out, const char *path, size_t limit, jk_diagno
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
-		return refuse(diagnostics, JK_DIAG_FILE_OPEN, path, strerror(errno));
+		return refuse_reading(diagnostics, path);
 	jk_result result = read_all(out, fd, path, limit, diagnostics);
 	close(fd);
 	return result;
@@ -199,7 +207,7 @@ jk_result jk_file_list(jk_list *out, jk_arena *arena, const char *folder, const 
 {
 	jk_result result = list_folder(out, arena, folder, "", suffix, 1);
 	if (result == JK_FAILED)
-		return refuse(diagnostics, JK_DIAG_FILE_OPEN, folder, strerror(errno));
+		return refuse_reading(diagnostics, folder);
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, by_name);
 	return result;

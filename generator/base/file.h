@@ -4,7 +4,8 @@
 #include "base/buffer.h"
 #include "jokou/diagnostic.h"
 
-/* Appends the file's bytes to `out`. Reports FILE_OPEN, FILE_LARGE (over `limit` bytes). */
+/* Appends the file's bytes to `out`. Reports FILE_OPEN (no such file), FILE_UNREADABLE (permission, machine),
+ * FILE_LARGE (over `limit` bytes). */
 JK_CHECKED jk_result jk_file_read(jk_buffer *out, const char *path, size_t limit, jk_diagnostics *diagnostics);
 /* Puts the bytes at `path` completely or not at all: temporary file in the same folder, fsync, close, rename, fsync of the
  * folder. Reports FILE_WRITE. */
@@ -13,7 +14,8 @@ JK_CHECKED jk_result jk_file_write(const char *path, const char *bytes, size_t l
 JK_CHECKED jk_result jk_file_make_folder(const char *path, jk_diagnostics *diagnostics);
 int jk_file_exists(const char *path);
 int jk_file_is_folder(const char *path);
-/* Names in a folder that end with `suffix` and of its direct sub-folders' entries ("sub/name"), sorted by bytes. Reports FILE_OPEN. */
+/* Names in a folder that end with `suffix` and of its direct sub-folders' entries ("sub/name"), sorted by bytes. Reports FILE_OPEN,
+ * FILE_UNREADABLE. */
 JK_CHECKED jk_result jk_file_list(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, jk_diagnostics *diagnostics);
 /* "folder/name"; and the last component of a path without its ending from the last dot. */
 JK_CHECKED const char *jk_path_join(jk_arena *arena, const char *folder, const char *name);

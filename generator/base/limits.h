@@ -13,6 +13,7 @@
 #define JK_XPATH_OPERATIONS 2000000UL                    /* steps of one XPath evaluation */
 #define JK_PATTERN_MATCH_LIMIT 1000000                   /* PCRE2 match limit */
 #define JK_CATALOG_CLAUSES 20000                         /* clause files of one catalog */
-#define JK_EXPANSION_LIMIT 100000                        /* times a loop of a template or clause may turn */
+#define JK_EXPANSION_LIMIT 100000                        /* times the loops of a part or clause may turn */
+#define JK_TOO_MANY_TURNS "it turns more than 100000 times"
 
 #endif

@@ -348,17 +348,26 @@ jk_result jk_node_set_text(jk_node *node, const char *text)
 	return JK_OK;
 }
 
+/* libxml2 declares the namespaces of a copy anew: takes off what is declared above it. */
+static jk_node *without_doubles(jk_node *copy)
+{
+	enum { REMOVE_REDUNDANT = 1 };
+	if (!copy || (xmlDOMWrapReconcileNamespaces(NULL, copy, REMOVE_REDUNDANT) == 0 && !jk_memory_failed()))
+		return copy;
+	return NULL;
+}
+
 jk_node *jk_node_add_copy(jk_node *parent, const jk_node *source, const char *name)
 {
 	xmlNodePtr copy = xmlDocCopyNode((xmlNodePtr)(uintptr_t)source, parent->doc, 1);
 	if (copy && name)
 		xmlNodeSetName(copy, XT(name));
-	return placed(copy, parent, xmlAddChild);
+	return without_doubles(placed(copy, parent, xmlAddChild));
 }
 
 jk_node *jk_node_shell_after(jk_node *node)
 {
-	return placed(xmlDocCopyNode(node, node->doc, 2), node, xmlAddNextSibling);
+	return without_doubles(placed(xmlDocCopyNode(node, node->doc, 2), node, xmlAddNextSibling));
 }
 
 /* xmlAddChild and its kin merge neighbouring text nodes: link by hand where nodes must stay themselves. */

@@ -174,7 +174,8 @@ static int is_asked_for(const making *m, const char *kind)
 static void tell_absences(making *m)
 {
 	const jk_origin where = {.file = jk_profile_path(m->profile)};
-	if (!m->papers.count && !m->batch->kinds.count)
+	size_t asked_for = jk_clause_set_paper_count(m->set);
+	if (!asked_for || (!m->papers.count && !jk_clause_set_governed(m->set)))
 		JK_REPORT(m->diagnostics, JK_DIAG_PAPER_NONE, &where, {"reason", jk_clause_set_scope_reason(m->set)});
 	for (size_t i = 0; i < m->batch->kinds.count; i++)
 		if (!is_asked_for(m, m->batch->kinds.items[i]))

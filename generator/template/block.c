@@ -1,4 +1,5 @@
 /* Blocks: pairing, and moving the marks of a block to where what they enclose is whole. */
+#include <stdlib.h>
 #include <string.h>
 #include "template/compile.h"
 
@@ -109,40 +110,70 @@ static void split_out(jk_compiling *c, jk_node *mark, const jk_node *ancestor)
 	}
 }
 
-/* Nothing but marks and white space below. */
-static int is_bare(const jk_node *node)
+/* What would be lost with its paragraph: pictures, breaks, the end of a section, notes. */
+static int is_content(const jk_node *node)
 {
+	static const char *const names[] = {"drawing", "pict", "object", "AlternateContent", "br", "sectPr", "frame", "note", "footnoteReference",
+					    "endnoteReference", "commentReference", "fldChar", "annotation", "custom-shape", "g", "rect", "line"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (jk_node_is(node, names[i]))
+			return 1;
+	return 0;
+}
+
+static const jk_tag *tag_of(const jk_compiling *c, const jk_node *node)
+{
+	const char *index = jk_node_mark(node, JK_TAG_MARK);
+	return index ? c->tags.items[strtoul(index, NULL, 10)] : NULL;
+}
+
+static int has_paragraph(const jk_compiling *c, const jk_node *node)
+{
+	int found = 0;
+	for (const jk_node *child = jk_node_first_element(node); child && !found; child = jk_node_next_element(child))
+		found = jk_is_paragraph(c->dialect, child) || has_paragraph(c, child);
+	return found;
+}
+
+/* Nothing but white space and marks of blocks and clauses below. A paragraph inside another stands in something that shows. */
+static int is_bare(const jk_compiling *c, const jk_node *node)
+{
+	int in_paragraph = jk_is_paragraph(c->dialect, node);
 	for (const jk_node *child = jk_node_first(node); child; child = jk_node_next(child)) {
 		const char *text = jk_node_text(child);
-		if (text && text[strspn(text, " \t\n")])
+		const jk_tag *tag = tag_of(c, child);
+		if ((text && text[strspn(text, " \t\n")]) || (tag && tag->kind == JK_TAG_VALUE))
 			return 0;
-		if (jk_node_is_element(child) && !is_bare(child))
+		if (jk_node_is_element(child) && (is_content(child) || (in_paragraph && has_paragraph(c, child)) || !is_bare(c, child)))
 			return 0;
 	}
 	return 1;
 }
 
-static int has_mark(const jk_node *node)
+static void move_marks(const jk_compiling *c, jk_node *from, jk_node *holder)
 {
-	for (const jk_node *child = jk_node_first(node); child; child = jk_node_next(child))
-		if (jk_node_mark(child, JK_TAG_MARK) || (jk_node_is_element(child) && has_mark(child)))
-			return 1;
-	return 0;
+	for (jk_node *child = jk_node_first(from), *next; child; child = next) {
+		next = jk_node_next(child);
+		if (tag_of(c, child))
+			jk_node_move_before(child, holder);
+		else if (jk_node_is_element(child))
+			move_marks(c, child, holder);
+	}
 }
 
-/* Takes a mark out of a paragraph (or row) that holds nothing else, which then goes. */
+/* Takes a mark out of a paragraph (or row) that holds nothing else, which then goes. Other marks in it come along, or their order
+ * would be lost. */
 static void lift_out(jk_compiling *c, jk_tag *tag, const jk_node *ancestor)
 {
 	jk_node *holder = child_of(tag->mark, ancestor);
 	if (holder == tag->mark)
 		return;
-	if (!is_bare(holder)) {
+	if (!is_bare(c, holder)) {
 		jk_compile_fault(c, JK_DIAG_TAG_ALONE, &tag->where, tag->source, "");
 		return;
 	}
-	jk_node_move_before(tag->mark, holder);
-	if (!has_mark(holder))
-		jk_node_remove(holder);
+	move_marks(c, holder, holder);
+	jk_node_remove(holder);
 }
 
 /* A pair in two cells of one row: the row repeats. */

@@ -10,6 +10,8 @@ typedef struct {
 	jk_op *ops;
 	size_t count, room, literal_start;
 	size_t stack[160], depth; /* open blocks: indices of operations that wait for their targets */
+	const jk_tag *open[64];   /* openers of those blocks */
+	size_t blocks;
 	const jk_node *run;       /* the run that is being written */
 } emitting;
 
@@ -186,8 +188,29 @@ static void emit_end_for(emitting *e)
 	e->ops[loop].target = e->count;
 }
 
+/* Whether an end or else meets its own opener: where marks were moved to, blocks may cross that did not cross as they were typed. */
+static int keeps_nesting(emitting *e, const jk_tag *tag)
+{
+	int ends = tag->kind == JK_TAG_END_IF || tag->kind == JK_TAG_END_FOR;
+	if (tag->opener == tag && e->blocks < sizeof e->open / sizeof *e->open) {
+		e->open[e->blocks++] = tag;
+		return 1;
+	}
+	if (!tag->opener)
+		return 1;
+	const jk_tag *innermost = e->blocks ? e->open[e->blocks - 1] : NULL;
+	if (tag->opener != innermost) {
+		jk_compile_fault(e->c, JK_DIAG_TAG_UNOPENED, &tag->where, tag->source, innermost ? innermost->source : "");
+		return 0;
+	}
+	e->blocks -= (size_t)ends;
+	return 1;
+}
+
 static void emit_tag(emitting *e, const jk_tag *tag)
 {
+	if (!keeps_nesting(e, tag))
+		return;
 	end_literal(e);
 	switch (tag->kind) {
 	case JK_TAG_VALUE: emit_value(e, tag); break;

@@ -74,13 +74,24 @@ static size_t begin_loop(running *r, const jk_op *op, size_t at)
 	return at + 1;
 }
 
+static void refuse_turns(running *r, const jk_op *op)
+{
+	JK_REPORT(r->run->diagnostics, JK_DIAG_XPATH_RUN, jk_xpath_origin(op->xpath), {"expression", jk_xpath_text(op->xpath)},
+		  {"reason", JK_TOO_MANY_TURNS});
+	note(r, JK_FAILED);
+}
+
 static size_t next_turn(running *r, const jk_op *op, size_t at)
 {
 	loop *l = &r->loops[r->depth - 1];
 	const jk_op *head = &r->program->ops[op->target];
-	if (++l->turn < l->nodes.count && ++r->turns < JK_EXPANSION_LIMIT && r->result != JK_NO_MEMORY) {
-		set_turn(r, head, l);
-		return op->target + 1;
+	if (++l->turn < l->nodes.count && r->result != JK_NO_MEMORY) {
+		if (++r->turns < JK_EXPANSION_LIMIT) {
+			set_turn(r, head, l);
+			return op->target + 1;
+		}
+		if (r->turns == JK_EXPANSION_LIMIT)
+			refuse_turns(r, head);
 	}
 	r->depth--;
 	return at + 1;

@@ -55,7 +55,9 @@ jk_paper_info jk_clause_set_paper(const jk_clause_set *set, size_t index);
 size_t jk_clause_set_undecided(const jk_clause_set *set);
 size_t jk_clause_set_defaults(const jk_clause_set *set);
 size_t jk_clause_set_warnings(const jk_clause_set *set);
-/* The first reason of the decision: why the service is in or out of scope. "" when there is none. Borrowed from the set. */
+/* Whether the standard governs the service, itself or by analogy; and the first reason of the decision, which says why or why not:
+ * "" when there is none. Borrowed from the set. */
+int jk_clause_set_governed(const jk_clause_set *set);
 const char *jk_clause_set_scope_reason(const jk_clause_set *set);
 
 #endif

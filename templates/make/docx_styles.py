@@ -147,10 +147,15 @@ def normal():
               val("uiPriority", 10), val("qFormat"), paragraph, run)
 
 
+def cell_margins(height):
+    beside = look.PADDING_SIDE_POINTS
+    return el("w:tblCellMar", None, *(val(side, w=round(points * 20), type="dxa") for side, points in
+                                      (("top", height), ("left", beside), ("bottom", height), ("right", beside))))
+
+
 def foundations():
     """What every Word document has."""
-    margins = el("w:tblCellMar", None, *(val(side, w=w, type="dxa") for side, w in
-                                         (("top", 0), ("left", 100), ("bottom", 0), ("right", 100))))
+    margins = cell_margins(0)
     character = el("w:style", {"w:type": "character", "w:default": "1", "w:styleId": "DefaultParagraphFont"},
                    val("name", "Default Paragraph Font"), val("uiPriority", 1), val("semiHidden"), val("unhideWhenUsed"))
     table = el("w:style", {"w:type": "table", "w:default": "1", "w:styleId": "TableNormal"}, val("name", "Normal Table"),
@@ -180,7 +185,7 @@ def table_style():
                el("w:tcPr", None, val("shd", "clear", color="auto", fill=look.HEAD_SHADE)))
     return el("w:style", {"w:type": "table", "w:customStyle": "1", "w:styleId": "JkTable"}, val("name", "JK 表"),
               val("basedOn", "TableNormal"), val("uiPriority", 22), val("qFormat"),
-              el("w:tblPr", None, borders), el("w:tcPr", None, val("vAlign", "center")), first)
+              el("w:tblPr", None, borders, cell_margins(look.PADDING_POINTS)), el("w:tcPr", None, val("vAlign", "center")), first)
 
 
 def styles_xml(paper):

@@ -29,6 +29,8 @@ GOTHIC = ("BIZ UDゴシック", "游ゴシック", "MS ゴシック", "Noto Sans
 
 HEAD_SHADE = "F2F2F2"
 BORDER_POINTS = 0.5
+# Within cells. Not as space of the paragraphs: with that LibreOffice loses rows of a DOCX table that a page divides.
+PADDING_POINTS, PADDING_SIDE_POINTS = 2.5, 5
 
 
 def twips(columns):
@@ -161,11 +163,11 @@ _COMMON = (
     ParaStyle("JkNote", "JK 注記", size=9, align="left", tight=True, after=4, priority=34),
     ParaStyle("JkBreak", "JK 区切り", size=1, line=2, tight=True, priority=60),
     ParaStyle("JkTableTitle", "JK 表題名", gothic=True, size=9.5, align="left", before=6, after=3, keep_next=True, priority=20),
-    ParaStyle("JkCell", "JK 表本文", size=9.5, align="left", tight=True, before=2.5, after=2.5, priority=21),
+    ParaStyle("JkCell", "JK 表本文", size=9.5, align="left", tight=True, priority=21),
     # No keep_next in cells: with it LibreOffice can lose the rows after a page that ends within a table.
-    ParaStyle("JkCellHead", "JK 表見出し", parent="JkCell", gothic=True, size=9.5, align="center", tight=True, before=2.5, after=2.5,
+    ParaStyle("JkCellHead", "JK 表見出し", parent="JkCell", gothic=True, size=9.5, align="center", tight=True,
               priority=21),
-    ParaStyle("JkCellLabel", "JK 表項目名", parent="JkCell", gothic=True, size=9.5, align="center", tight=True, before=2.5, after=2.5,
+    ParaStyle("JkCellLabel", "JK 表項目名", parent="JkCell", gothic=True, size=9.5, align="center", tight=True,
               priority=21),
 )
 

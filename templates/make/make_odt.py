@@ -132,8 +132,7 @@ def meta_xml():
 
 def settings_xml():
     items = (("TabsRelativeToIndent", "boolean", "true"), ("DoNotJustifyLinesWithManualBreak", "boolean", "true"),
-             ("PrinterIndependentLayout", "string", "high-resolution"), ("AddParaTableSpacing", "boolean", "false"),
-             ("AddParaSpacingToTableCells", "boolean", "true"))
+             ("PrinterIndependentLayout", "string", "high-resolution"), ("AddParaTableSpacing", "boolean", "false"))
     return el("office:document-settings", {**NAMESPACES, **VERSION}, el("office:settings", None, el(
         "config:config-item-set", {"config:name": "ooo:configuration-settings", "xmlns:ooo": "http://openoffice.org/2004/office"},
         *(el("config:config-item", {"config:name": n, "config:type": t}, v) for n, t, v in items))))

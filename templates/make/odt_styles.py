@@ -223,10 +223,12 @@ def styles_xml(paper, header, footer):
 
 def table_styles(narrow):
     """JkTable and its parts; JkColumnN is N 字 wide. `narrow` are the widths of tables that are narrower than the page."""
+    height, beside = pt(look.PADDING_POINTS), pt(look.PADDING_SIDE_POINTS)
+
     def cell(name, shade):
         return el("style:style", {"style:name": name, "style:family": "table-cell"}, el("style:table-cell-properties", {
-            "fo:border": BORDER, "fo:padding-left": "1.75mm", "fo:padding-right": "1.75mm", "fo:padding-top": "0mm",
-            "fo:padding-bottom": "0mm", "style:vertical-align": "middle", "fo:background-color": shade}))
+            "fo:border": BORDER, "fo:padding-left": beside, "fo:padding-right": beside, "fo:padding-top": height,
+            "fo:padding-bottom": height, "style:vertical-align": "middle", "fo:background-color": shade}))
 
     def table(name, width):
         return el("style:style", {"style:name": name, "style:family": "table"}, el("style:table-properties", {

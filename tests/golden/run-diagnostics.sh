@@ -71,7 +71,8 @@ by_test() {
 	# shellcheck disable=SC2086 # words of the row
 	set -- $row
 	source=$top/tests/unit/${2%/*}/test_${2##*/}.c
-	grep -qs "^START_TEST($3)" "$source" || fail "$1: by-test.txt names $2 $3, which is not there"
+	script=$top/tests/unit/${2%/*}/check-${2##*/}.sh
+	grep -qs "^START_TEST($3)" "$source" || grep -qs "^$3()" "$script" || fail "$1: by-test.txt names $2 $3, which is not there"
 }
 
 ids=$(sed -n 's/^JK_DIAGNOSTIC([A-Z0-9_]*, "\([A-Z0-9]*\)".*/\1/p' "$top/include/jokou/diagnostic.def")

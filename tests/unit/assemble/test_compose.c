@@ -121,6 +121,23 @@ START_TEST(a_loop_over_no_nodes_is_told)
 }
 END_TEST
 
+/* 49 × 49 × 49 turns. */
+START_TEST(loops_that_turn_too_often_are_told)
+{
+	jk_buffer places;
+	jk_mini();
+	jk_buffer_init(&places, 0);
+	for (int i = 0; i < 49; i++)
+		jk_buffer_format(&places, "<place use='storage' country='JP'><region>%d</region></place>", i);
+	jk_mini_profile(jk_mini_format("<places>%s</places>", jk_buffer_text(&places)));
+	jk_buffer_dispose(&places);
+	jk_mini_clause("a", "", "<Paragraph><Sentence>一。</Sentence>\n<Item for='profile/places/place'><Sentence>x</Sentence><Subitem1 for='../place'><Sentence>y</Sentence>"
+		       "</Subitem1></Item></Paragraph><Paragraph><Sentence>二。</Sentence><TableStruct><Table>\n"
+		       "<TableRow for='//region[//region][position() &lt; 50][//region]/../../place/region'><TableColumn><Sentence>z</Sentence></TableColumn></TableRow></Table></TableStruct></Paragraph>");
+	(void)jk_mini_set();
+}
+END_TEST
+
 START_TEST(tables_have_rows_by_condition_and_loop)
 {
 	jk_mini();

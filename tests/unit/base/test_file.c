@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "base/file.h"
@@ -54,6 +55,24 @@ START_TEST(a_file_over_its_limit_is_refused)
 	ck_assert_int_eq(jk_file_read(&bytes, path, 5, d), JK_FAILED);
 	jk_test_only(d, JK_DIAG_FILE_LARGE, 0);
 	ck_assert_str_eq(jk_test_argument(d, 0, "limit"), "5");
+	jk_buffer_dispose(&bytes);
+}
+END_TEST
+
+START_TEST(a_machine_that_cannot_open_files_is_told)
+{
+	struct rlimit limit;
+	const char *path = jk_test_path(jk_test_folder(), "a");
+	jk_buffer bytes;
+	jk_diagnostics *d = jk_test_diagnostics();
+	jk_test_put(path, "1");
+	jk_buffer_init(&bytes, 0);
+	ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &(struct rlimit){0, limit.rlim_max}), 0);
+	ck_assert_int_eq(jk_file_read(&bytes, path, 5, d), JK_FAILED);
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+	jk_test_only(d, JK_DIAG_FILE_UNREADABLE, 0);
+	ck_assert_int_eq(jk_diagnostics_status(d, 0), 4);
 	jk_buffer_dispose(&bytes);
 }
 END_TEST
@@ -239,7 +258,7 @@ Suite *suite_base_file(void)
 {
 	return jk_suite("base/file",
 			(const TTest *const[]){a_file_is_written_and_read_whole, a_big_file_survives, a_file_over_its_limit_is_refused,
-					       what_cannot_be_read_is_told, a_write_that_fails_anywhere_leaves_one_whole_file,
+					       a_machine_that_cannot_open_files_is_told, what_cannot_be_read_is_told, a_write_that_fails_anywhere_leaves_one_whole_file,
 					       a_new_file_that_fails_is_not_there, a_place_that_cannot_be_written_is_told,
 					       a_file_in_the_working_folder_is_written, folders_are_made, listing_is_sorted_and_one_level_deep,
 					       paths, files_survive_every_failed_allocation, NULL});

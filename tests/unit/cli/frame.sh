@@ -3,7 +3,8 @@
 set -u
 top=$(cd "${JK_SOURCE:-$(dirname "$0")/../../..}" && pwd) || exit 1
 jokou=${JK_PROGRAM:-$top/build/dev/jokou}
-frame=$(mktemp -d) || exit 1
+# Each paper is synced to the disk, which memory does not make us wait for.
+frame=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 1
 trap 'rm -rf "$frame"' EXIT
 LC_ALL=C TZ=UTC JOKOU_DATA=$top
 export LC_ALL TZ JOKOU_DATA
