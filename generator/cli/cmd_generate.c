@@ -9,7 +9,8 @@
 /* What has been seen while outcomes come in. */
 typedef struct {
 	int status;
-	jk_list told; /* kinds whose lack of a template was told */
+	jk_list told;     /* kinds that lack a template */
+	jk_buffer titles; /* what they are called */
 } gathering;
 
 static void choose_formats(jk_batch *batch)
@@ -71,18 +72,26 @@ static jk_result open_batch(jk_batch *out, const jk_arguments *arguments)
 	return result;
 }
 
-static void tell_missing(jk_batch *batch, gathering *g, char *line)
+static void note_missing(jk_batch *batch, gathering *g, char *line)
 {
-	const jk_arguments *arguments = batch->arguments;
+	jk_arena *arena = batch->arguments->arena;
 	char *title = strchr(line, '\t'), *files = title ? strchr(title + 1, '\t') : NULL;
 	if (!files)
 		return;
 	*title++ = *files++ = '\0';
-	const char *kind = jk_arena_string(arguments->arena, line);
-	if (!kind || jk_has_word(&g->told, kind) || jk_list_add(&g->told, arguments->arena, kind) != JK_OK)
+	const char *kind = jk_arena_string(arena, line);
+	if (!kind || jk_has_word(&g->told, kind) || jk_list_add(&g->told, arena, kind) != JK_OK)
 		return;
-	JK_REPORT(arguments->diagnostics, JK_DIAG_PAPER_NO_TEMPLATE, NULL, {"title", title}, {"kind", kind}, {"files", files},
-		  {"folder", batch->data.templates});
+	jk_buffer_format(&g->titles, "%s%s (%s)", g->titles.length ? ", " : "", title, strchr(files, ',') ? kind : files);
+}
+
+/* One note for all profiles: the list is the same for most of them. */
+static void tell_missing(jk_batch *batch, gathering *g)
+{
+	if (g->titles.length)
+		JK_REPORT(batch->arguments->diagnostics, JK_DIAG_PAPER_NO_TEMPLATE, NULL, {"titles", jk_buffer_text(&g->titles)},
+			  {"folder", batch->data.templates});
+	jk_buffer_dispose(&g->titles);
 }
 
 static void deliver(jk_batch *batch, const jk_outcome *outcome, void *state)
@@ -93,7 +102,7 @@ static void deliver(jk_batch *batch, const jk_outcome *outcome, void *state)
 	g->status = outcome->status > g->status ? outcome->status : g->status;
 	for (char *line = outcome->missing.bytes, *end; line && (end = strchr(line, '\n')); line = end + 1) {
 		*end = '\0';
-		tell_missing(batch, g, line);
+		note_missing(batch, g, line);
 	}
 }
 
@@ -102,11 +111,13 @@ static void run_batch(jk_batch *batch, gathering *g)
 	const jk_arguments *arguments = batch->arguments;
 	const char *jobs = arguments->values[JK_JOBS];
 	int count = 0;
+	jk_buffer_init(&g->titles, 0);
 	const char **profiles = distinct_profiles(arguments, &count);
 	if (profiles)
 		jk_run_batch(batch, profiles, count, jobs ? atoi(jobs) : 1, deliver, g);
 	else
 		jk_report(arguments->diagnostics, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
+	tell_missing(batch, g);
 	(void)!jk_flush_output(arguments->diagnostics);
 }
 

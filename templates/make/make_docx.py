@@ -2,7 +2,7 @@
 from . import look
 from .blocks import Contents, Page, PageBreak, Para, Span, Tab, Table
 from .docx_styles import (NAMESPACES, R, font_table_xml, numbering_xml, style_id, styles_xml, val)
-from .xmltext import MADE, el, escape, package, part
+from .xmltext import el, escape, package, part
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -129,13 +129,12 @@ def settings_xml():
 
 
 def core_xml():
-    time = {"xsi:type": "dcterms:W3CDTF"}
+    """Without the dates: Word takes a file whose dates are tags for damaged, and one could not edit the template. The program adds them."""
     return el("cp:coreProperties", {
         "xmlns:cp": PACKAGE + "/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"},
         el("dc:title", None, "{{document/@title}}"), el("dc:subject", None, "{{string(profile/service/name)}}"),
-        el("dc:creator", None, "{{term('entity')}}"), el("dcterms:created", time, MADE), el("dcterms:modified", time, MADE),
-        el("dc:language", None, "ja-JP"))
+        el("dc:creator", None, "{{term('entity')}}"), el("dc:language", None, "ja-JP"))
 
 
 def app_xml():

@@ -5,7 +5,7 @@ from . import look
 from .blocks import Contents, Page, PageBreak, Para, Span, Tab, Table
 from .odt_styles import (LINK, NAMESPACES, VERSION, break_styles, columns, contents_style, font_faces, row_style, style_id, styles_xml,
                          table_styles)
-from .xmltext import MADE, el, escape, package, part
+from .xmltext import el, escape, package, part
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
@@ -123,10 +123,11 @@ def content_xml(paper):
 
 
 def meta_xml():
+    made = "{{@date}}T00:00:00Z"
     return el("office:document-meta", {**NAMESPACES, **VERSION}, el(
         "office:meta", None, el("meta:generator", None, "jokou"), el("dc:title", None, "{{document/@title}}"),
         el("dc:subject", None, "{{string(profile/service/name)}}"), el("meta:initial-creator", None, "{{term('entity')}}"),
-        el("dc:creator", None, "{{term('entity')}}"), el("meta:creation-date", None, MADE), el("dc:date", None, MADE),
+        el("dc:creator", None, "{{term('entity')}}"), el("meta:creation-date", None, made), el("dc:date", None, made),
         el("dc:language", None, "ja-JP")))
 
 

@@ -6,9 +6,6 @@ import zlib
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
-# When the file was made, in its properties. No tag: Word refuses a file in which this is not a date. The program sets the real one.
-MADE = "1980-01-01T00:00:00Z"
-
 
 def escape(text):
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
