@@ -117,6 +117,10 @@ static void put_block(jk_writing *w, const jk_set_clause *clause, size_t index, 
 {
 	const jk_block *block = clause->blocks.items[index];
 	if (block->kind == JK_BLOCK_TABLE) {
+		if (jk_needs_break(clause, index)) {
+			start_paragraph(w, "JkBreak");
+			jk_buffer_string(w->out, "</w:p>");
+		}
 		put_table(w, block);
 		/* A table must not touch the next one, nor end a cell; a thin paragraph parts them. */
 		start_paragraph(w, "JkBreak");

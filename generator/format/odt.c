@@ -175,6 +175,10 @@ static void put_block(jk_writing *w, const jk_set_clause *clause, size_t index, 
 	const char *name = jk_arena_format(w->arena, "%s_%zu", clause->bookmark, index);
 	w->no_memory |= !name;
 	enter_level(w, 0, 0);
+	if (jk_needs_break(clause, index)) {
+		start_paragraph(w, "JkBreak", 0);
+		end_paragraph(w, 0);
+	}
 	put_table(w, block, name ? name : "");
 	start_paragraph(w, "JkBreak", 0);
 	if (last)

@@ -90,6 +90,12 @@ void jk_write_block_text(jk_writing *w, const jk_set_clause *clause, const jk_bl
 	}
 }
 
+int jk_needs_break(const jk_set_clause *clause, size_t index)
+{
+	const jk_block *before = index ? clause->blocks.items[index - 1] : NULL;
+	return before && before->kind != JK_BLOCK_TABLE_TITLE;
+}
+
 void jk_write_clauses(jk_writing *w)
 {
 	const jk_format *format = format_of(w);

@@ -49,6 +49,8 @@ typedef struct {
 extern const jk_format jk_format_docx, jk_format_odt;
 const jk_format *jk_format_of(const jk_dialect *dialect);
 
+/* Whether the table at that index needs a thin paragraph before it, lest it touch the text above: a title does that itself. */
+int jk_needs_break(const jk_set_clause *clause, size_t index);
 /* Whether the template has every style the clauses of this document are written with (style.c). Reports CLAUSES_STYLE for each. */
 JK_CHECKED jk_result jk_styles_check(jk_writing *w);
 /* /paper, what the template's expressions see (model.c). */
