@@ -332,14 +332,21 @@ static void visit_paragraph(composing *c, const jk_element *element)
 		block->number = number, block->label = label(c, kind->formats[JK_ELEMENT_PARAGRAPH], number);
 	add_sentences(c, &block->spans, element);
 	/* A paragraph that only carries a table has no text of its own. */
-	if (kind->sections && !block->spans.count)
-		c->clause->blocks.count--;
+	size_t blocks = c->clause->blocks.count;
+	int vanishes = kind->sections && !block->spans.count;
+	if (vanishes)
+		c->clause->blocks.count = --blocks;
 	c->counters[JK_ELEMENT_ITEM] = 0;
 	for (const jk_element *e = element->first; e; e = e->next) {
 		if (e->kind == JK_ELEMENT_ITEM)
 			each(c, e, visit_item);
 		if (e->kind == JK_ELEMENT_TABLE_STRUCT)
 			each(c, e, visit_table);
+	}
+	/* What refers to it then means what it carries. */
+	if (vanishes && c->clause->blocks.count > blocks) {
+		jk_block *first = c->clause->blocks.items[blocks];
+		first->anchor = first->anchor ? first->anchor : element->id;
 	}
 }
 

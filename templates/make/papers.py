@@ -22,7 +22,7 @@ def undecided():
     row = each("u", "undecided", "{{$u/@id}}", "{{string($u/@place)}}", "{{$u/@label}}",
                "{{#if string($u/@proposal) != ''}}既定案：{{$u/@proposal}}　{{/if}}{{string($u/@options)}}",
                "{{string($u/@decider)}}", "{{#if string($u/@due) != ''}}{{wareki($u/@due)}}{{/if}}")
-    table = Table("未決事項一覧", (4, 5, 6, 12, 5, 8),
+    table = Table("未決事項一覧", (4, 6, 7, 13, 5, 5),
                   (head_row("番号", "箇所", "内容", "既定案・選択肢", "決定者", "期限"), row))
     return when("undecided", Para("JkHeading", "未決事項一覧"), table)
 
