@@ -85,47 +85,73 @@ void jk_column_widths(const jk_block *table, size_t count, unsigned whole, unsig
 
 /* --- likely pages --- */
 
-enum { CHARACTERS_A_LINE = 38, LINES_A_PAGE = 36, FIRST_PAGE = 3 };
+/* Heights in tenths of a line of text, widths in half characters: what the templates' styles come to. */
+enum {
+	PAGE = 360,           /* 36 lines */
+	FIRST_PAGE = 3,       /* behind the cover and the contents */
+	TEXT_WIDTH = 74,      /* a paragraph's 37 字, indents taken off */
+	CHAPTER_HEIGHT = 26,
+	HEADING_EXTRA = 8,
+	TITLE_HEIGHT = 12,
+	CELL_LINE = 7,        /* cells are set smaller */
+	CELL_EXTRA = 3,
+};
 
-static unsigned lines_of(const jk_list *spans, unsigned columns)
+static unsigned lines_of(const jk_list *spans, unsigned width)
 {
-	size_t width = 0;
+	size_t columns = 0;
 	for (size_t i = 0; i < spans->count; i++)
-		width += jk_text_columns(((const jk_span *)spans->items[i])->text);
-	return (unsigned)(width / (columns ? columns : 1)) + 1;
+		columns += jk_text_columns(((const jk_span *)spans->items[i])->text);
+	return (unsigned)(columns / (width ? width : 1)) + 1;
 }
 
-static unsigned row_lines(const jk_row *row)
+static unsigned row_height(const jk_row *row, const unsigned *widths)
 {
-	unsigned most = 1, columns = (unsigned)(2 * CHARACTERS_A_LINE / (row->cells.count ? row->cells.count : 1));
-	for (size_t i = 0; i < row->cells.count; i++) {
-		unsigned lines = lines_of(row->cells.items[i], columns);
+	unsigned most = 1;
+	for (size_t i = 0; i < row->cells.count && i < JK_COLUMNS_MOST; i++) {
+		unsigned lines = lines_of(row->cells.items[i], widths[i] * 23 / 10);
 		most = lines > most ? lines : most;
 	}
-	return most;
+	return most * CELL_LINE + CELL_EXTRA;
 }
 
-static unsigned clause_lines(const jk_set_clause *clause)
+static unsigned table_height(const jk_block *block)
 {
-	unsigned lines = 0;
-	for (size_t i = 0; i < clause->blocks.count; i++) {
-		const jk_block *block = clause->blocks.items[i];
-		if (block->kind != JK_BLOCK_TABLE)
-			lines += lines_of(&block->spans, 2 * CHARACTERS_A_LINE);
-		for (size_t k = 0; k < block->rows.count; k++)
-			lines += row_lines(block->rows.items[k]);
-	}
-	return lines;
+	unsigned widths[JK_COLUMNS_MOST], height = 0;
+	const jk_row *first = block->rows.count ? block->rows.items[0] : NULL;
+	if (!first || !first->cells.count || first->cells.count > JK_COLUMNS_MOST)
+		return 0;
+	jk_column_widths(block, first->cells.count, 40, widths);
+	for (size_t i = 0; i < block->rows.count; i++)
+		height += row_height(block->rows.items[i], widths);
+	return height;
+}
+
+static unsigned block_height(const jk_block *block)
+{
+	if (block->kind == JK_BLOCK_TABLE)
+		return table_height(block);
+	if (block->kind == JK_BLOCK_TABLE_TITLE)
+		return TITLE_HEIGHT;
+	return lines_of(&block->spans, TEXT_WIDTH) * 10 + (block->kind == JK_BLOCK_ARTICLE ? HEADING_EXTRA : 0);
+}
+
+static unsigned clause_height(const jk_set_clause *clause)
+{
+	unsigned height = 0;
+	for (size_t i = 0; i < clause->blocks.count; i++)
+		height += block_height(clause->blocks.items[i]);
+	return height;
 }
 
 unsigned jk_likely_page(const jk_writing *w, const jk_set_chapter *chapter)
 {
-	unsigned lines = 0;
+	unsigned height = 0;
 	for (size_t i = 0; i < w->document->chapters.count && w->document->chapters.items[i] != chapter; i++) {
 		const jk_set_chapter *before = w->document->chapters.items[i];
-		lines += 2;
+		height += CHAPTER_HEIGHT;
 		for (size_t k = 0; k < before->clauses.count; k++)
-			lines += clause_lines(before->clauses.items[k]);
+			height += clause_height(before->clauses.items[k]);
 	}
-	return FIRST_PAGE + lines / LINES_A_PAGE;
+	return FIRST_PAGE + height / PAGE;
 }
