@@ -30,6 +30,13 @@ void jk_push(jk_assembling *a, jk_list *list, const void *item)
 		a->no_memory = 1;
 }
 
+const char *jk_keep_text(jk_assembling *a, jk_buffer *text)
+{
+	const char *kept = text->failed ? NULL : jk_arena_text(a->arena, jk_buffer_text(text), text->length);
+	jk_buffer_dispose(text);
+	return jk_kept(a, kept);
+}
+
 jk_node *jk_case_root(const jk_assembling *a) { return jk_xml_root(a->group->case_xml); }
 
 int jk_holds(jk_assembling *a, const jk_xpath *test, jk_node *context)
@@ -127,6 +134,9 @@ static jk_result open_group(jk_assembling *a, jk_set_group *group)
 {
 	a->group = group;
 	jk_result result = jk_case_build(a, group);
+	group->values = jk_make(a, (a->set->catalog->parameters.count + 1) * sizeof *group->values);
+	if (!group->values)
+		return JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = jk_xpath_scope_new(&a->scope, group->case_xml, jk_assemble_functions, a);
 	if (result == JK_OK)
@@ -162,6 +172,16 @@ static jk_result assemble_groups(jk_assembling *a)
 
 /* --- the whole --- */
 
+static const char *vocabulary_ids(jk_assembling *a)
+{
+	const jk_list *all = &a->set->catalog->vocabularies;
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	for (size_t i = 0; i < all->count; i++)
+		jk_buffer_format(&text, "%s%s", i ? ", " : "", ((const jk_vocabulary *)all->items[i])->id);
+	return jk_keep_text(a, &text);
+}
+
 static jk_result find_vocabulary(jk_assembling *a)
 {
 	const char *id = jk_profile_vocabulary(a->set->profile);
@@ -169,7 +189,8 @@ static jk_result find_vocabulary(jk_assembling *a)
 	if (a->set->vocabulary)
 		return JK_OK;
 	jk_origin where = jk_node_origin(a->profile, jk_field(a->root, "body") ? jk_field(a->root, "body") : a->root);
-	JK_REPORT(a->diagnostics, JK_DIAG_VOCABULARY, &where, {"id", id}, {"catalog", a->set->catalog->path});
+	JK_REPORT(a->diagnostics, JK_DIAG_VOCABULARY, &where, {"id", id}, {"catalog", a->set->catalog->path},
+		  {"allowed", vocabulary_ids(a)});
 	return JK_FAILED;
 }
 
@@ -203,11 +224,10 @@ static void refuse_undecided(jk_assembling *a)
 
 static jk_result run(jk_assembling *a)
 {
-	jk_result result = find_vocabulary(a);
-	if (result == JK_OK)
-		result = find_date(a);
+	jk_result result = find_vocabulary(a), dated = find_date(a);
 	if (result == JK_OK)
 		result = jk_decide(a);
+	result = result == JK_OK ? dated : result;
 	if (result == JK_OK)
 		result = assemble_groups(a);
 	if (result == JK_OK) {
@@ -231,8 +251,7 @@ static jk_clause_set *new_set(const jk_profile *profile, const jk_catalog *catal
 	if (jk_arena_new(&arena) != JK_OK)
 		return NULL;
 	jk_clause_set *set = jk_arena_allocate(arena, sizeof *set);
-	void **values = jk_arena_array(arena, catalog->parameters.count + 1, sizeof *values);
-	if (!set || !values) {
+	if (!set) {
 		jk_arena_free(arena);
 		return NULL;
 	}
@@ -240,7 +259,6 @@ static jk_clause_set *new_set(const jk_profile *profile, const jk_catalog *catal
 	set->profile = profile;
 	set->catalog = catalog;
 	set->final = options->final;
-	set->values = (jk_list){values, catalog->parameters.count, catalog->parameters.count + 1};
 	return set;
 }
 
@@ -280,11 +298,14 @@ void jk_block_put(jk_buffer *buffer, const jk_list *spans)
 		jk_buffer_string(buffer, ((const jk_span *)spans->items[i])->text);
 }
 
-static int has_item(const jk_list *list, const void *item)
+/* Each group has its own values: equal ones of two groups count once. */
+static int has_value(const jk_list *list, const jk_value *value)
 {
-	for (size_t i = 0; i < list->count; i++)
-		if (list->items[i] == item)
+	for (size_t i = 0; i < list->count; i++) {
+		const jk_value *each = list->items[i];
+		if (each->parameter == value->parameter && jk_text_equal(each->raw, value->raw) && jk_text_equal(each->unit, value->unit))
 			return 1;
+	}
 	return 0;
 }
 
@@ -294,7 +315,7 @@ jk_result jk_set_defaults(jk_list *out, jk_arena *arena, const jk_set_document *
 		const jk_set_clause *clause = document->clauses.items[i];
 		for (size_t k = 0; k < clause->values.count; k++) {
 			const jk_value *value = clause->values.items[k];
-			if (value->origin == JK_FROM_CATALOG && !has_item(out, value) && jk_list_add(out, arena, value) != JK_OK)
+			if (value->origin == JK_FROM_CATALOG && !has_value(out, value) && jk_list_add(out, arena, value) != JK_OK)
 				return JK_NO_MEMORY;
 		}
 	}

@@ -50,7 +50,7 @@ JK_CHECKED jk_result jk_decide(jk_assembling *a);
 JK_CHECKED jk_result jk_case_build(jk_assembling *a, jk_set_group *group);
 
 /* --- values (value.c) --- */
-/* The effective value of a parameter, evaluated at the first call. NULL when out of memory or faulty (reported). */
+/* The effective value of a parameter in the current group, evaluated at the first call. NULL when out of memory or faulty (reported). */
 jk_value *jk_value_of(jk_assembling *a, const jk_parameter *parameter);
 
 /* --- lists over all papers (papers.c) --- */
@@ -82,5 +82,7 @@ void jk_note(jk_assembling *a, jk_result result);
 void *jk_make(jk_assembling *a, size_t bytes);
 const char *jk_kept(jk_assembling *a, const char *text);
 void jk_push(jk_assembling *a, jk_list *list, const void *item);
+/* The buffer's text in the arena; disposes of the buffer in any case. NULL when out of memory, which is remembered. */
+const char *jk_keep_text(jk_assembling *a, jk_buffer *text);
 
 #endif

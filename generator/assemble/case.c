@@ -1,6 +1,7 @@
 /* The case: the tree that conditions read (docs/architecture.md section 4). */
 #include <string.h>
 #include "assemble/assembling.h"
+#include "assemble/texts.h"
 #include "base/text.h"
 
 /* What stands in an undecided element is a note for people: conditions must not read it as a value. */
@@ -22,17 +23,15 @@ static void set(jk_assembling *a, jk_node *node, const char *name, const char *v
 	jk_note(a, node ? jk_node_set(node, name, value) : JK_NO_MEMORY);
 }
 
-static const char *yes_no(int flag) { return flag ? "yes" : "no"; }
-
 static jk_node *add_group(jk_assembling *a, jk_node *parent, const jk_set_group *group)
 {
 	jk_node *node = jk_node_add(parent, "group");
 	set(a, node, "id", group->id);
 	set(a, node, "chapter", group->chapter);
-	set(a, node, "important", yes_no(group->important));
+	set(a, node, "important", jk_yes_no(group->important));
 	set(a, node, "confidentiality", group->confidentiality);
 	set(a, node, "personal-data", group->personal_data);
-	set(a, node, "web-conference", yes_no(group->web_conference));
+	set(a, node, "web-conference", jk_yes_no(group->web_conference));
 	set(a, node, "applicant", group->applicant_key);
 	set(a, node, "approver", group->approver_key);
 	for (size_t i = 0; node && i < group->nodes.count; i++)
@@ -102,19 +101,19 @@ static void add_facts(jk_assembling *a, jk_node *facts, const jk_set_group *lead
 	for (size_t i = 0; i < s->groups.count; i++)
 		important |= ((const jk_set_group *)s->groups.items[i])->important;
 	set(a, facts, "regime", s->regime);
-	set(a, facts, "external-service", yes_no(s->external_service));
-	set(a, facts, "outsourcing", yes_no(s->outsourcing));
-	set(a, facts, "important", yes_no(important));
+	set(a, facts, "external-service", jk_yes_no(s->external_service));
+	set(a, facts, "outsourcing", jk_yes_no(s->outsourcing));
+	set(a, facts, "important", jk_yes_no(important));
 	set(a, facts, "chapter", leader->chapter);
 	set(a, facts, "personal-data", worst_personal_data(a));
 	set(a, facts, "foreign", is_foreign(a));
 	set(a, facts, "negotiable", jk_field_or(a, a->root, "contract/negotiable", "unknown"));
 	set(a, facts, "contract-form", jk_field_or(a, a->root, "contract/form", "unknown"));
-	set(a, facts, "web-conference", yes_no(jk_field_is(a, a->root, "web-conference/used", "yes")));
+	set(a, facts, "web-conference", jk_yes_no(jk_field_is(a, a->root, "web-conference/used", "yes")));
 	set(a, facts, "model", jk_field_or(a, a->root, "service/model", "unknown"));
-	set(a, facts, "base", yes_no(has_base(a)));
+	set(a, facts, "base", jk_yes_no(has_base(a)));
 	set(a, facts, "availability-high", availability_high(a));
-	set(a, facts, "sla", yes_no(jk_field_is(a, a->root, "sla/binding", "sla")));
+	set(a, facts, "sla", jk_yes_no(jk_field_is(a, a->root, "sla/binding", "sla")));
 	set(a, facts, "date", s->date);
 }
 

@@ -77,9 +77,6 @@ static void add_value(composing *c, jk_list *spans, const char *id)
 		known |= c->clause->values.items[i] == value;
 	if (!known)
 		jk_push(c->a, &c->clause->values, value);
-	jk_value *stored = c->a->set->values.items[parameter->index];
-	if (!stored->place)
-		stored->place = place(c);
 	if (value->origin == JK_FROM_NOBODY) {
 		add_undecided(c, spans, value->undecided);
 		return;
@@ -190,9 +187,7 @@ static const char *label(composing *c, const char *format, unsigned number)
 		return "";
 	jk_buffer_init(&text, 0);
 	jk_text_label(&text, format, number);
-	const char *kept = jk_kept(c->a, jk_arena_string(c->a->arena, jk_buffer_text(&text)));
-	jk_buffer_dispose(&text);
-	return kept;
+	return jk_keep_text(c->a, &text);
 }
 
 static jk_block *add_block(composing *c, jk_block_kind kind, const jk_element *element)
@@ -218,7 +213,7 @@ static int may_turn(composing *c, const jk_xpath *loop)
 		return 1;
 	}
 	if (c->turns++ == JK_EXPANSION_LIMIT) {
-		JK_REPORT(c->a->diagnostics, JK_DIAG_XPATH_RUN, jk_xpath_origin(loop), {"expression", jk_xpath_text(loop)}, {"reason", JK_TOO_MANY_TURNS});
+		jk_xpath_refuse_turns(loop, c->a->diagnostics);
 		c->a->failed = 1;
 	}
 	return 0;
@@ -431,7 +426,5 @@ const char *jk_phrase_text(jk_assembling *a, const jk_phrase *phrase)
 			part = annex_name(a, slot->text);
 		jk_buffer_string(&text, part ? part : "");
 	}
-	const char *kept = jk_kept(a, jk_arena_string(a->arena, jk_buffer_text(&text)));
-	jk_buffer_dispose(&text);
-	return kept;
+	return jk_keep_text(a, &text);
 }

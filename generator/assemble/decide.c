@@ -65,9 +65,9 @@ static void add_reason(jk_assembling *a, jk_set_group *group, because which, con
 		{"approver", group->approver}, {"applicant", group->applicant},
 		{"public", said ? said : "未決"}, {NULL, NULL}};
 	jk_diagnostic_fill(&text, sentences[which].text, arguments);
+	const char *kept = jk_keep_text(a, &text);
 	if (reason)
-		*reason = (jk_reason){sentences[which].provision, jk_kept(a, jk_arena_string(a->arena, jk_buffer_text(&text)))};
-	jk_buffer_dispose(&text);
+		*reason = (jk_reason){sentences[which].provision, kept};
 	jk_push(a, &group->reasons, reason);
 }
 
@@ -118,9 +118,7 @@ static const char *measures(jk_assembling *a, jk_node *function)
 	jk_node *node = jk_field(function, "measures");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		jk_buffer_format(&text, "%s/", node ? jk_field_or(a, node, names[i], "?") : "?");
-	const char *kept = jk_kept(a, jk_arena_string(a->arena, jk_buffer_text(&text)));
-	jk_buffer_dispose(&text);
-	return kept;
+	return jk_keep_text(a, &text);
 }
 
 typedef struct {
@@ -151,13 +149,25 @@ static const char *information_label(jk_assembling *a, jk_node *function, jk_nod
 					  jk_field_or(a, information, "name", "情報"), what));
 }
 
+static const char *level_ids(jk_assembling *a, const char *of)
+{
+	const jk_vocabulary *v = a->set->vocabulary;
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	for (size_t i = 0; i < v->level_count; i++)
+		if (jk_text_equal(v->levels[i].of, of))
+			jk_buffer_format(&text, "%s%s", text.length ? ", " : "", v->levels[i].id);
+	return jk_keep_text(a, &text);
+}
+
 static const jk_level *known_level(jk_assembling *a, jk_node *information, const char *of)
 {
 	const char *id = jk_field_text(a, information, of);
 	const jk_level *level = id ? jk_vocabulary_level(a->set->vocabulary, of, id) : NULL;
 	if (id && !level) {
 		jk_origin where = jk_node_origin(a->profile, jk_field(information, of));
-		JK_REPORT(a->diagnostics, JK_DIAG_LEVEL, &where, {"value", id}, {"of", of}, {"vocabulary", a->set->vocabulary->id});
+		JK_REPORT(a->diagnostics, JK_DIAG_LEVEL, &where, {"value", id}, {"of", of}, {"vocabulary", a->set->vocabulary->id},
+			  {"allowed", level_ids(a, of)});
 		a->failed = 1;
 	}
 	return level;

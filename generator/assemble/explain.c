@@ -1,10 +1,7 @@
 /* Why each clause is in or out, and what became of a provision. */
 #include "assemble/texts.h"
-#include "base/diagnostic.h"
 #include "base/i18n.h"
 #include "base/text.h"
-
-#define SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
 
 /* --- what is asked about --- */
 
@@ -87,7 +84,7 @@ static void put_provisions(jk_buffer *out, const jk_clause *clause)
 
 static void put_value(jk_buffer *out, const jk_value *value)
 {
-	SAY(out, _("      value: {label} = {text} ({origin}; {parameter})\n"), {"label", value->parameter->label},
+	JK_SAY(out, _("      value: {label} = {text} ({origin}; {parameter})\n"), {"label", value->parameter->label},
 	    {"text", value->text ? value->text : value->undecided->id}, {"origin", origin_text(value->origin)},
 	    {"parameter", value->parameter->id});
 }
@@ -97,11 +94,11 @@ static void put_clause(jk_buffer *out, const jk_set_clause *item)
 	const jk_clause *clause = item->clause;
 	jk_buffer_format(out, "  %s %s%s%s [%s %s]\n", item->in ? "○" : "×", item->full_label ? item->full_label : "",
 			 item->full_label ? " " : "", clause->title, clause->id, clause->version);
-	SAY(out, item->in ? _("      in: {reason}\n") : _("      out: {reason}\n"), {"reason", item->reason});
+	JK_SAY(out, item->in ? _("      in: {reason}\n") : _("      out: {reason}\n"), {"reason", item->reason});
 	if (!jk_text_blank(item->facts))
-		SAY(out, _("      read: {facts}\n"), {"facts", item->facts});
+		JK_SAY(out, _("      read: {facts}\n"), {"facts", item->facts});
 	if (item->in && item->variant->id)
-		SAY(out, _("      variant: {label} ({id})\n"), {"label", item->variant->label ? item->variant->label : ""},
+		JK_SAY(out, _("      variant: {label} ({id})\n"), {"label", item->variant->label ? item->variant->label : ""},
 		    {"id", item->variant->id});
 	put_provisions(out, clause);
 	for (size_t i = 0; i < item->values.count; i++)
@@ -118,7 +115,7 @@ static size_t put_document(jk_buffer *out, const jk_set_group *group, const jk_s
 		if (!jk_selects_clause(selection, item))
 			continue;
 		if (!count++)
-			SAY(out, _("\n{title} ({kind}, group {group})\n"), {"title", document->kind->title},
+			JK_SAY(out, _("\n{title} ({kind}, group {group})\n"), {"title", document->kind->title},
 			    {"kind", document->kind->kind}, {"group", group->id});
 		put_clause(out, item);
 	}
@@ -129,14 +126,14 @@ static void put_subject(jk_buffer *out, const jk_selection *selection)
 {
 	const jk_provision *provision = selection->provision;
 	if (provision)
-		SAY(out, _("Provision {id}, {section} ({strength}): {paraphrase}\n"), {"id", provision->id},
+		JK_SAY(out, _("Provision {id}, {section} ({strength}): {paraphrase}\n"), {"id", provision->id},
 		    {"section", provision->section}, {"strength", strength_text(provision->strength)},
 		    {"paraphrase", provision->paraphrase ? provision->paraphrase : ""});
 	if (selection->clause)
-		SAY(out, _("Clause {id} {version}: {title}\n"), {"id", selection->clause->id},
+		JK_SAY(out, _("Clause {id} {version}: {title}\n"), {"id", selection->clause->id},
 		    {"version", selection->clause->version}, {"title", selection->clause->title});
 	if (selection->clause && !jk_text_blank(selection->clause->remarks))
-		SAY(out, _("Drafter's note: {remarks}\n"), {"remarks", selection->clause->remarks});
+		JK_SAY(out, _("Drafter's note: {remarks}\n"), {"remarks", selection->clause->remarks});
 }
 
 jk_result jk_explain_text(char **out, const jk_clause_set *set, const char *about, jk_diagnostics *diagnostics)

@@ -21,12 +21,6 @@ typedef struct {
 	int in_table;   /* a TableStruct is open in it */
 } nesting;
 
-static const char *mark_word(jk_mark mark)
-{
-	static const char *const words[] = {[JK_KEPT] = NULL, [JK_INSERTED] = "inserted", [JK_DELETED] = "deleted"};
-	return words[mark];
-}
-
 /* --- text --- */
 
 static void put_tagged(jk_buffer *out, const char *name, const jk_span *span, const char *attribute, const char *value,
@@ -38,7 +32,7 @@ static void put_tagged(jk_buffer *out, const char *name, const jk_span *span, co
 	if (origin)
 		jk_xml_put_attribute(out, "origin", origin);
 	if (span->mark != JK_KEPT)
-		jk_xml_put_attribute(out, "mark", mark_word(span->mark));
+		jk_xml_put_attribute(out, "mark", jk_mark_word(span->mark));
 	jk_buffer_char(out, '>');
 	jk_xml_put_text(out, span->text);
 	jk_buffer_format(out, "</%s>", name);
@@ -68,7 +62,7 @@ static void put_spans(jk_buffer *out, const jk_list *spans)
 static void put_line(jk_xml_text *xml, const char *name, const jk_list *spans, jk_mark mark)
 {
 	jk_xml_text_start(xml, name);
-	jk_xml_text_attribute(xml, "mark", mark_word(mark));
+	jk_xml_text_attribute(xml, "mark", jk_mark_word(mark));
 	jk_buffer_char(xml->out, '>');
 	put_spans(xml->out, spans);
 	jk_buffer_format(xml->out, "</%s>\n", name);
@@ -108,7 +102,7 @@ static void open_level(nesting *n, unsigned level, unsigned number, const jk_blo
 		jk_xml_text_number(n->xml, "Num", number);
 	if (block) {
 		jk_xml_text_attribute(n->xml, "id", block->anchor);
-		jk_xml_text_attribute(n->xml, "mark", mark_word(block->mark));
+		jk_xml_text_attribute(n->xml, "mark", jk_mark_word(block->mark));
 	}
 	jk_xml_text_open(n->xml);
 	n->level = level;
@@ -183,7 +177,7 @@ static void put_table(nesting *n, const jk_block *block)
 		open_table(n, block);
 	jk_xml_text_start(n->xml, "Table");
 	jk_xml_text_attribute(n->xml, "widths", block->widths);
-	jk_xml_text_attribute(n->xml, "mark", mark_word(block->mark));
+	jk_xml_text_attribute(n->xml, "mark", jk_mark_word(block->mark));
 	jk_xml_text_open(n->xml);
 	for (size_t i = 0; i < block->rows.count; i++)
 		put_row(n, block->rows.items[i]);

@@ -1,12 +1,8 @@
 /* The text of `check`: the decision, its reasons, the papers, warnings and what is undecided. */
 #include <stdio.h>
 #include "assemble/texts.h"
-#include "base/diagnostic.h"
 #include "base/i18n.h"
 #include "base/text.h"
-
-/* Appends a translated sentence with its {names} filled in. */
-#define SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
 
 static const char *regime_text(const char *regime)
 {
@@ -21,10 +17,10 @@ static const char *regime_text(const char *regime)
 
 static void put_head(jk_buffer *out, const jk_clause_set *set)
 {
-	SAY(out, _("{service} (profile {profile}, catalog {catalog} {version}, {date})\n"), {"service", set->service},
+	JK_SAY(out, _("{service} (profile {profile}, catalog {catalog} {version}, {date})\n"), {"service", set->service},
 	    {"profile", jk_profile_id(set->profile)}, {"catalog", set->catalog->id}, {"version", set->catalog->version},
 	    {"date", set->date});
-	SAY(out, _("Decision: {regime}\n"), {"regime", regime_text(set->regime)});
+	JK_SAY(out, _("Decision: {regime}\n"), {"regime", regime_text(set->regime)});
 }
 
 /* --- groups --- */
@@ -74,11 +70,11 @@ static void put_functions(jk_buffer *out, const jk_set_group *group)
 static void put_governed(jk_buffer *out, const jk_clause_set *set, const jk_set_group *group)
 {
 	const char *word = jk_vocabulary_term(set->vocabulary, "term.important");
-	SAY(out,
+	JK_SAY(out,
 	    group->important ? _("\nGroup {id}: chapter {chapter}, {important} handled\n")
 			     : _("\nGroup {id}: chapter {chapter}, no {important}\n"),
 	    {"id", group->id}, {"chapter", group->chapter}, {"important", word ? word : _("important information")});
-	SAY(out, _("  Applicant → approver: {applicant} → {approver}\n"), {"applicant", group->applicant},
+	JK_SAY(out, _("  Applicant → approver: {applicant} → {approver}\n"), {"applicant", group->applicant},
 	    {"approver", group->approver});
 }
 
@@ -89,9 +85,9 @@ static void put_group(jk_buffer *out, const jk_clause_set *set, const jk_set_gro
 	if (jk_clause_set_governed(set))
 		put_governed(out, set, group);
 	else
-		SAY(out, _("\nGroup {id}\n"), {"id", group->id});
+		JK_SAY(out, _("\nGroup {id}\n"), {"id", group->id});
 	put_functions(out, group);
-	SAY(out, _("  Highest level: {level}; personal data: {personal}\n"), {"level", level ? level->label : _("undecided")},
+	JK_SAY(out, _("  Highest level: {level}; personal data: {personal}\n"), {"level", level ? level->label : _("undecided")},
 	    {"personal", personal ? personal : group->personal_data});
 	put_reasons(out, group);
 	put_papers(out, set, group);
@@ -173,7 +169,7 @@ static void put_counts(jk_buffer *out, const jk_clause_set *set)
 	snprintf(warnings, sizeof warnings, "%zu", set->warnings.count);
 	snprintf(undecided, sizeof undecided, "%zu", set->undecided.count);
 	snprintf(defaults, sizeof defaults, "%zu", set->defaults.count);
-	SAY(out, _("\nWarnings: {warnings}, undecided: {undecided}, values from the catalog's defaults: {defaults}\n"),
+	JK_SAY(out, _("\nWarnings: {warnings}, undecided: {undecided}, values from the catalog's defaults: {defaults}\n"),
 	    {"warnings", warnings}, {"undecided", undecided}, {"defaults", defaults});
 }
 

@@ -22,9 +22,9 @@ static const jk_block *find_anchor(const jk_set_clause *clause, const char *anch
 static void refuse(resolving *r, const jk_slot *slot)
 {
 	const jk_clause *clause = r->from->clause;
+	const char *anchor = slot->anchor ? jk_kept(r->a, jk_arena_format(r->a->arena, "#%s", slot->anchor)) : "";
 	JK_REPORT(r->a->diagnostics, JK_DIAG_REFERENCE, &JK_ORIGIN(clause->file, clause->line), {"clause", clause->id},
-		  {"target", *slot->text ? slot->text : clause->id}, {"anchor", slot->anchor ? slot->anchor : ""},
-		  {"document", r->a->document->kind->title});
+		  {"target", *slot->text ? slot->text : clause->id}, {"anchor", anchor}, {"document", r->a->document->kind->title});
 	r->a->failed = 1;
 }
 
@@ -86,12 +86,12 @@ static void resolve_span(resolving *r, jk_span *span)
 	const jk_slot *slot = span->slot;
 	const jk_set_clause *target = *slot->text ? jk_find_selected(r->a, slot->text) : r->from;
 	span->slot = NULL;
-	if (!target)
+	if (span->kind == JK_SPAN_REFERENCE && !target)
 		refuse(r, slot);
 	else if (span->kind == JK_SPAN_REFERENCE) {
 		span->text = target->full_label;
 		span->bookmark = target->number_bookmark;
-	} else
+	} else if (target)
 		span->text = anchor_text(r, target, slot);
 }
 

@@ -3,26 +3,41 @@
 #include "assemble/assembling.h"
 #include "base/text.h"
 
+/* What a path of the condition finds, "—" for nothing. NULL when it only looks like a path, which is no fault. */
+static const char *fact(jk_assembling *a, const char *field, jk_diagnostics *quiet)
+{
+	jk_xpath *path;
+	const char *value = NULL;
+	int found = 0;
+	jk_result result = jk_xpath_compile(&path, field, NULL, quiet);
+	if (result == JK_OK) {
+		result = jk_xpath_string(&value, &found, a->arena, path, a->scope, jk_case_root(a), quiet);
+		jk_xpath_free(path);
+	}
+	a->no_memory |= result == JK_NO_MEMORY;
+	if (result != JK_OK)
+		return NULL;
+	return found && *value ? value : "—";
+}
+
 /* "group/@chapter = 3、facts/@foreign = unknown": what the condition read, with the values found. */
 static const char *facts_read(jk_assembling *a, const jk_xpath *condition)
 {
 	jk_list fields = {0};
 	jk_buffer text;
+	jk_diagnostics *quiet;
+	jk_note(a, jk_diagnostics_new(&quiet));
+	if (!quiet)
+		return NULL;
 	jk_note(a, jk_xpath_fields(&fields, a->arena, jk_xpath_text(condition)));
 	jk_buffer_init(&text, 0);
 	for (size_t i = 0; i < fields.count; i++) {
-		jk_xpath *path;
-		const char *value = NULL;
-		int found = 0;
-		if (jk_xpath_compile(&path, fields.items[i], jk_xpath_origin(condition), a->diagnostics) != JK_OK)
-			continue;
-		jk_note(a, jk_xpath_string(&value, &found, a->arena, path, a->scope, jk_case_root(a), a->diagnostics));
-		jk_xpath_free(path);
-		jk_buffer_format(&text, "%s%s = %s", text.length ? ", " : "", (const char *)fields.items[i], found && value && *value ? value : "—");
+		const char *value = fact(a, fields.items[i], quiet);
+		if (value)
+			jk_buffer_format(&text, "%s%s = %s", text.length ? ", " : "", (const char *)fields.items[i], value);
 	}
-	const char *kept = jk_kept(a, jk_arena_string(a->arena, jk_buffer_text(&text)));
-	jk_buffer_dispose(&text);
-	return kept;
+	jk_diagnostics_free(quiet);
+	return jk_keep_text(a, &text);
 }
 
 static int in_force(const jk_clause *clause, const char *day)
@@ -99,9 +114,7 @@ static const char *basis(jk_assembling *a, const jk_clause *clause)
 	for (size_t i = 0; i < clause->cover_count; i++)
 		if (!has_section(clause, i, clause->covers[i].provision->section))
 			jk_buffer_format(&text, "%s%s", text.length ? "、" : "", clause->covers[i].provision->section);
-	const char *kept = text.length ? jk_kept(a, jk_arena_string(a->arena, jk_buffer_text(&text))) : NULL;
-	jk_buffer_dispose(&text);
-	return kept;
+	return clause->cover_count ? jk_keep_text(a, &text) : NULL;
 }
 
 jk_set_clause *jk_find_selected(const jk_assembling *a, const char *id)

@@ -19,7 +19,7 @@ typedef struct {
 	jk_list documents;     /* kinds (const char *) it appears in */
 } jk_undecided;
 
-/* The effective value of a parameter. */
+/* The effective value of a parameter in a group. */
 typedef struct {
 	const jk_parameter *parameter;
 	jk_value_origin origin;
@@ -125,6 +125,7 @@ typedef struct {
 	jk_list documents; /* jk_set_document made for it */
 	jk_xml *case_xml;
 	jk_node *node;     /* /case/group of its case */
+	jk_value **values; /* by parameter index, NULL until asked for: defaults may hang on the group */
 } jk_set_group;
 
 typedef struct {
@@ -140,12 +141,11 @@ struct jk_clause_set {
 	const char *date, *as_of, *service, *regime;
 	int external_service, outsourcing, final;
 	jk_list groups, warnings, undecided; /* jk_set_group, jk_set_warning, jk_undecided */
-	jk_list values;                      /* jk_value by parameter index, filled as they are asked for */
 	jk_list papers;                      /* jk_paper_info, once all groups are assembled */
 	jk_list defaults;                    /* jk_value the papers took from the catalog, each once */
 };
 
-/* "既定" values used in a document, in order. */
+/* Adds the "既定" values used in a document to the list, in order; equal ones once. */
 JK_CHECKED jk_result jk_set_defaults(jk_list *out, jk_arena *arena, const jk_set_document *document);
 /* Whether the undecided item appears in the document kind. */
 int jk_undecided_in(const jk_undecided *undecided, const char *kind);

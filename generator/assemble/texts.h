@@ -2,7 +2,11 @@
 #define JK_ASSEMBLE_TEXTS_H
 /* What the texts made from a set share; private to the room. */
 #include "assemble/set.h"
+#include "base/diagnostic.h"
 #include "base/json.h"
+
+/* Appends a translated sentence with its {names} filled in. */
+#define JK_SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
 
 /* Hands the buffer's bytes over as a text to be freed with jk_text_free. Disposes of the buffer in any case. */
 JK_CHECKED jk_result jk_text_take(char **out, jk_buffer *buffer);
@@ -19,6 +23,8 @@ int jk_selects_clause(const jk_selection *selection, const jk_set_clause *clause
 
 /* "profile", "catalog", "undecided". */
 const char *jk_origin_word(jk_value_origin origin);
+/* NULL for what is kept, "inserted", "deleted". */
+const char *jk_mark_word(jk_mark mark);
 /* "yes" or "no". */
 const char *jk_yes_no(int flag);
 

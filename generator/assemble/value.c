@@ -8,9 +8,7 @@ static const char *shown(jk_assembling *a, const jk_parameter *parameter, const 
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
 	jk_value_put(&text, parameter, raw, unit);
-	const char *kept = jk_kept(a, jk_arena_string(a->arena, jk_buffer_text(&text)));
-	jk_buffer_dispose(&text);
-	return kept;
+	return jk_keep_text(a, &text);
 }
 
 static void set_raw(jk_assembling *a, jk_value *value, const char *raw, const char *unit, jk_value_origin origin)
@@ -38,10 +36,12 @@ static const char *provision_of(const jk_parameter *parameter)
 static void leave_undecided(jk_assembling *a, jk_value *value, const char *proposal, jk_node *source)
 {
 	const jk_parameter *parameter = value->parameter;
+	size_t known = a->set->undecided.count;
 	jk_undecided *item = jk_undecided_item(a, parameter->id, parameter->label, provision_of(parameter));
 	value->origin = JK_FROM_NOBODY;
 	value->undecided = item;
-	if (!item)
+	/* One decision serves all groups; the group that asked first, the leading one, gives the words. */
+	if (!item || a->set->undecided.count == known)
 		return;
 	item->options = parameter->guideline.count ? jk_phrase_text(a, &parameter->guideline) : NULL;
 	item->decider = parameter->decided_by.count ? jk_phrase_text(a, &parameter->decided_by) : NULL;
@@ -54,14 +54,6 @@ static void refuse(jk_assembling *a, const jk_parameter *parameter, const char *
 	jk_origin where = jk_node_origin(a->profile, source);
 	JK_REPORT(a->diagnostics, JK_DIAG_VALUE, &where, {"value", raw}, {"label", parameter->label}, {"parameter", parameter->id});
 	a->failed = 1;
-}
-
-/* A country code is a word of the machine: papers show its name. */
-static const char *named(jk_assembling *a, const jk_parameter *parameter, const char *raw)
-{
-	int is_code = parameter->type == JK_TYPE_TEXT && raw[0] >= 'A' && raw[0] <= 'Z' && raw[1] >= 'A' && raw[1] <= 'Z' && !raw[2];
-	const char *name = is_code ? jk_catalog_label(a->set->catalog, "country", raw) : NULL;
-	return name ? name : raw;
 }
 
 static void evaluate(jk_assembling *a, jk_value *value)
@@ -78,7 +70,7 @@ static void evaluate(jk_assembling *a, jk_value *value)
 	if (!jk_text_blank(raw)) {
 		if (!jk_value_fits(parameter, raw, unit))
 			refuse(a, parameter, raw, source);
-		set_raw(a, value, named(a, parameter, raw), unit ? jk_kept(a, jk_arena_string(a->arena, unit)) : NULL, JK_FROM_PROFILE);
+		set_raw(a, value, raw, unit ? jk_kept(a, jk_arena_string(a->arena, unit)) : NULL, JK_FROM_PROFILE);
 		return;
 	}
 	const char *proposal = find_default(a, parameter);
@@ -90,7 +82,7 @@ static void evaluate(jk_assembling *a, jk_value *value)
 
 jk_value *jk_value_of(jk_assembling *a, const jk_parameter *parameter)
 {
-	jk_value **slot = (jk_value **)(void *)&a->set->values.items[parameter->index];
+	jk_value **slot = &a->group->values[parameter->index];
 	if (*slot)
 		return *slot;
 	if (a->evaluating[parameter->index]) {

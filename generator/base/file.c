@@ -142,7 +142,7 @@ jk_result jk_file_make_folder(const char *path, jk_diagnostics *diagnostics)
 		if (slash)
 			*slash = '\0';
 		if (mkdir(name, 0777) < 0 && !(errno == EEXIST && jk_file_is_folder(name)))
-			result = refuse(diagnostics, JK_DIAG_FILE_FOLDER, name, strerror(errno));
+			result = refuse(diagnostics, JK_DIAG_FILE_FOLDER, name, strerror(errno == EEXIST ? ENOTDIR : errno));
 		if (!slash)
 			break;
 		*slash = '/';
@@ -179,25 +179,45 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static jk_result list_folder(jk_list *out, jk_arena *arena, const char *folder, const char *prefix, const char *suffix, int deeper)
+typedef struct {
+	jk_list *out;
+	jk_arena *arena;
+	const char *suffix;
+	jk_diagnostics *diagnostics;
+} listing;
+
+static jk_result list_folder(listing *l, const char *folder, const char *prefix, int deeper);
+
+static jk_result list_entry(listing *l, const char *folder, const char *prefix, const char *entry, int deeper)
+{
+	const char *path = jk_path_join(l->arena, folder, entry);
+	const char *name = jk_arena_format(l->arena, "%s%s", prefix, entry);
+	if (!path || !name)
+		return JK_NO_MEMORY;
+	if (!jk_file_is_folder(path))
+		return jk_text_ends(name, l->suffix) ? jk_list_add(l->out, l->arena, name) : JK_OK;
+	if (!deeper)
+		return JK_OK;
+	const char *below = jk_arena_format(l->arena, "%s/", name);
+	return below ? list_folder(l, path, below, 0) : JK_NO_MEMORY;
+}
+
+static jk_result list_folder(listing *l, const char *folder, const char *prefix, int deeper)
 {
 	DIR *dir = opendir(folder);
 	if (!dir)
-		return JK_FAILED;
+		return refuse_reading(l->diagnostics, folder);
 	jk_result result = JK_OK;
-	for (struct dirent *entry; result == JK_OK && (entry = readdir(dir));) {
-		if (entry->d_name[0] == '.')
-			continue;
-		const char *path = jk_path_join(arena, folder, entry->d_name);
-		const char *name = jk_arena_format(arena, "%s%s", prefix, entry->d_name);
-		if (!path || !name)
-			result = JK_NO_MEMORY;
-		else if (jk_file_is_folder(path)) {
-			const char *below = deeper ? jk_arena_format(arena, "%s/", name) : NULL;
-			if (deeper)
-				result = below ? list_folder(out, arena, path, below, suffix, 0) : JK_NO_MEMORY;
-		} else if (jk_text_ends(name, suffix))
-			result = jk_list_add(out, arena, name);
+	/* The end and a failure look alike but for errno: a list cut short would lose files without a word. */
+	while (result == JK_OK) {
+		errno = 0;
+		struct dirent *entry = readdir(dir);
+		if (!entry && errno)
+			result = refuse_reading(l->diagnostics, folder);
+		if (!entry)
+			break;
+		if (entry->d_name[0] != '.')
+			result = list_entry(l, folder, prefix, entry->d_name, deeper);
 	}
 	closedir(dir);
 	return result;
@@ -205,9 +225,8 @@ static jk_result list_folder(jk_list *out, jk_arena *arena, const char *folder, 
 
 jk_result jk_file_list(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, jk_diagnostics *diagnostics)
 {
-	jk_result result = list_folder(out, arena, folder, "", suffix, 1);
-	if (result == JK_FAILED)
-		return refuse_reading(diagnostics, folder);
+	listing l = {out, arena, suffix, diagnostics};
+	jk_result result = list_folder(&l, folder, "", 1);
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, by_name);
 	return result;

@@ -110,6 +110,10 @@ static jk_xpath *new_xpath(const char *expression, const jk_origin *where)
 	}
 	xpath->arena = arena;
 	xpath->text = jk_arena_string(arena, expression);
+	if (!xpath->text) {
+		jk_arena_free(arena);
+		return NULL;
+	}
 	if (where)
 		xpath->origin = *where;
 	xpath->origin.file = jk_arena_string(arena, xpath->origin.file);
@@ -150,6 +154,9 @@ const jk_origin *jk_xpath_origin(const jk_xpath *xpath) { return &xpath->origin;
 
 enum { ARGUMENTS_MOST = 8 };
 
+/* Namespace nodes live only as long as the node-set that names them: nobody may keep one. */
+static int in_tree(const xmlNode *node) { return node->type != XML_NAMESPACE_DECL; }
+
 static const jk_xpath_function *find_function(const jk_xpath_scope *scope, const xmlChar *name)
 {
 	for (const jk_xpath_function *f = scope->functions; f && f->name; f++)
@@ -161,7 +168,8 @@ static const jk_xpath_function *find_function(const jk_xpath_scope *scope, const
 static void pop_argument(xmlXPathParserContextPtr parser, jk_xpath_scope *scope, const char **argument, jk_node **node)
 {
 	xmlXPathObjectPtr value = valuePop(parser);
-	if (value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr)
+	if (value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr &&
+	    in_tree(value->nodesetval->nodeTab[0]))
 		*node = value->nodesetval->nodeTab[0];
 	xmlChar *text = xmlXPathCastToString(value);
 	*argument = jk_arena_string(scope->arena, text ? (const char *)text : "");
@@ -181,8 +189,16 @@ static void call_function(xmlXPathParserContextPtr parser, int count)
 	}
 	for (int i = count - 1; i >= 0; i--)
 		pop_argument(parser, scope, &arguments[i], &nodes[i]);
+	for (int i = 0; i < count; i++)
+		if (!arguments[i]) {
+			xmlXPathErr(parser, XPATH_MEMORY_ERROR);
+			return;
+		}
 	const char *answer = function->call(scope->state, scope->arena, arguments, nodes, count);
 	if (!answer) {
+		/* Words of an inner expression that failed come first. */
+		if (!scope->reason)
+			scope->reason = jk_arena_format(scope->arena, _("%s() has no answer for '%s'"), function->name, count ? arguments[0] : "");
 		xmlXPathErr(parser, XPATH_EXPR_ERROR);
 		return;
 	}
@@ -212,12 +228,20 @@ jk_result jk_xpath_scope_new(jk_xpath_scope **out, jk_xml *xml, const jk_xpath_f
 jk_result jk_xpath_set(jk_xpath_scope *scope, const char *name, jk_node *node, double number)
 {
 	xmlXPathObjectPtr value = node ? xmlXPathNewNodeSet(node) : xmlXPathNewFloat(number);
-	if (!value || xmlXPathRegisterVariable(scope->context, XT(name), value) != 0)
-		return JK_NO_MEMORY;
-	return jk_xml_checked(JK_OK);
+	if (value && xmlXPathRegisterVariable(scope->context, XT(name), value) == 0)
+		return jk_xml_checked(JK_OK);
+	xmlXPathFreeObject(value);
+	return JK_NO_MEMORY;
 }
 
+void jk_xpath_unset(jk_xpath_scope *scope, const char *name) { (void)xmlXPathRegisterVariable(scope->context, XT(name), NULL); }
+
 /* --- running --- */
+
+static void refuse(const jk_xpath *xpath, const char *reason, jk_diagnostics *d)
+{
+	JK_REPORT(d, JK_DIAG_XPATH_RUN, &xpath->origin, {"expression", xpath->text}, {"reason", reason});
+}
 
 static jk_result evaluate(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_diagnostics *d)
 {
@@ -231,7 +255,7 @@ static jk_result evaluate(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpat
 		return JK_OK;
 	xmlXPathFreeObject(*out);
 	*out = NULL;
-	JK_REPORT(d, JK_DIAG_XPATH_RUN, &xpath->origin, {"expression", xpath->text}, {"reason", scope->reason ? scope->reason : "?"});
+	refuse(xpath, scope->reason ? scope->reason : "?", d);
 	return JK_FAILED;
 }
 
@@ -241,6 +265,7 @@ static jk_result run(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpath_sco
 	xmlXPathContextPtr c = scope->context;
 	jk_node *outer_node = c->node;
 	int outer_size = c->contextSize, outer_position = c->proximityPosition;
+	unsigned long outer_count = c->opCount;
 	const char *outer_reason = scope->reason;
 	if (!scope->running++)
 		jk_memory_clear_failure();
@@ -250,6 +275,7 @@ static jk_result run(xmlXPathObjectPtr *out, const jk_xpath *xpath, jk_xpath_sco
 	jk_result result = evaluate(out, xpath, scope, d);
 	scope->running--;
 	scope->reason = outer_reason;
+	c->opCount = outer_count;
 	c->node = outer_node;
 	c->contextSize = outer_size;
 	c->proximityPosition = outer_position;
@@ -289,7 +315,7 @@ static jk_result take_nodes(jk_list *out, jk_arena *arena, xmlXPathObjectPtr val
 {
 	xmlXPathNodeSetSort(value->nodesetval);
 	for (int i = 0; value->nodesetval && i < value->nodesetval->nodeNr; i++)
-		if (jk_list_add(out, arena, value->nodesetval->nodeTab[i]) != JK_OK)
+		if (in_tree(value->nodesetval->nodeTab[i]) && jk_list_add(out, arena, value->nodesetval->nodeTab[i]) != JK_OK)
 			return JK_NO_MEMORY;
 	return JK_OK;
 }
@@ -304,7 +330,7 @@ jk_result jk_xpath_nodes(jk_list *out, jk_arena *arena, const jk_xpath *xpath, j
 	if (value->type == XPATH_NODESET)
 		result = take_nodes(out, arena, value);
 	else {
-		JK_REPORT(diagnostics, JK_DIAG_XPATH_RUN, &xpath->origin, {"expression", xpath->text}, {"reason", "not a node-set"});
+		refuse(xpath, _("not a node-set"), diagnostics);
 		result = JK_FAILED;
 	}
 	xmlXPathFreeObject(value);
@@ -321,10 +347,16 @@ jk_result jk_xpath_node(jk_node **out, const jk_xpath *xpath, jk_xpath_scope *sc
 	xmlNodeSetPtr nodes = value->type == XPATH_NODESET ? value->nodesetval : NULL;
 	if (nodes)
 		xmlXPathNodeSetSort(nodes);
-	if (nodes && nodes->nodeNr)
+	if (nodes && nodes->nodeNr && in_tree(nodes->nodeTab[0]))
 		*out = nodes->nodeTab[0];
 	xmlXPathFreeObject(value);
 	return JK_OK;
+}
+
+void jk_xpath_refuse_turns(const jk_xpath *xpath, jk_diagnostics *diagnostics)
+{
+	_Static_assert(JK_EXPANSION_LIMIT == 100000, "the words name the limit");
+	refuse(xpath, _("it turns more than 100000 times"), diagnostics);
 }
 
 /* --- what an expression reads --- */

@@ -28,6 +28,9 @@ void jk_xpath_scope_free(jk_xpath_scope *scope);
 /* Sets $name to a node, or to a number when node is NULL. */
 JK_CHECKED jk_result jk_xpath_set(jk_xpath_scope *scope, const char *name, jk_node *node, double number);
 
+/* Forgets $name: an expression that reads it fails again. */
+void jk_xpath_unset(jk_xpath_scope *scope, const char *name);
+
 /* Runs with `context` as context node. Each reports XPATH_RUN at the expression's place. */
 JK_CHECKED jk_result jk_xpath_boolean(int *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics);
 /* Text of the answer; *found is 0 when the answer is an empty node-set (then *out is ""). `found` may be NULL. */
@@ -38,6 +41,8 @@ JK_CHECKED jk_result jk_xpath_nodes(jk_list *out, jk_arena *arena, const jk_xpat
 				    jk_diagnostics *diagnostics);
 /* The first node of the answer, NULL when it is an empty node-set or of another type. */
 JK_CHECKED jk_result jk_xpath_node(jk_node **out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics);
+/* Reports XPATH_RUN for a loop over the expression that would turn more than JK_EXPANSION_LIMIT times. */
+void jk_xpath_refuse_turns(const jk_xpath *xpath, jk_diagnostics *diagnostics);
 /* The location paths an expression reads ("group/@chapter"), for explaining it; literals and functions left out. */
 JK_CHECKED jk_result jk_xpath_fields(jk_list *out, jk_arena *arena, const char *expression);
 

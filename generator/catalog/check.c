@@ -1,5 +1,7 @@
 /* What no schema can say of a catalog: that everything referred to exists and that the pieces fit. */
+#include <stdio.h>
 #include <string.h>
+#include "base/limits.h"
 #include "base/text.h"
 #include "catalog/load.h"
 #include "catalog/value.h"
@@ -79,10 +81,34 @@ static void check_phrase(checking *c, const jk_phrase *phrase)
 		check_slot(c, &phrase->slots[i], phrase->line);
 }
 
+/* Writers lay a table out by its first row: a cell too many would be lost without a word. */
+static void check_row(checking *c, const jk_element *row, size_t *wanted)
+{
+	char count[24], limit[24];
+	size_t cells = 0;
+	for (const jk_element *e = row->first; e; e = e->next)
+		cells += e->kind == JK_ELEMENT_COLUMN;
+	*wanted = *wanted ? *wanted : cells;
+	if (cells == *wanted && cells > 0 && cells <= JK_COLUMNS_MOST)
+		return;
+	snprintf(count, sizeof count, "%zu", cells);
+	snprintf(limit, sizeof limit, "%d", JK_COLUMNS_MOST);
+	FAULT(c, row->line, JK_DIAG_CATALOG_CELLS, {"clause", c->clause->id}, {"count", count}, {"limit", limit});
+}
+
+static void check_table(checking *c, const jk_element *table)
+{
+	size_t wanted = 0;
+	for (const jk_element *row = table->first; row; row = row->next)
+		check_row(c, row, &wanted);
+}
+
 static void check_element(checking *c, const jk_element *element)
 {
 	for (; element; element = element->next) {
 		check_phrase(c, &element->phrase);
+		if (element->kind == JK_ELEMENT_TABLE)
+			check_table(c, element);
 		check_element(c, element->first);
 	}
 }

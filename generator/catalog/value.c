@@ -1,4 +1,6 @@
 #include "catalog/value.h"
+#include <math.h>
+#include <string.h>
 #include "base/date.h"
 #include "base/text.h"
 
@@ -79,10 +81,20 @@ int jk_value_fits(const jk_parameter *parameter, const char *text, const char *u
 
 static void put_number(jk_buffer *buffer, const char *text, const char *unit)
 {
+	enum { DECIMALS_SHOWN = 3 };
 	double number = 0;
-	int i = unit_index(unit);
-	(void)jk_text_number(text, &number);
-	jk_text_put_number(buffer, number, i >= 0 && units[i].grouped);
+	int i = unit_index(unit), grouped = i >= 0 && units[i].grouped;
+	const char *point = strchr(text, '.');
+	size_t decimals = point ? strlen(point + 1) : 0;
+	while (decimals && point[decimals] == '0')
+		decimals--;
+	if (jk_text_number(text, &number) && decimals > DECIMALS_SHOWN) {
+		/* Rounding would make 100％ of 99.9999％: what somebody decided stands as it was typed. */
+		jk_buffer_string(buffer, number < 0 ? "-" : "");
+		jk_text_put_number(buffer, floor(fabs(number)), grouped);
+		jk_buffer_add(buffer, point, decimals + 1);
+	} else
+		jk_text_put_number(buffer, number, grouped);
 	jk_buffer_string(buffer, i >= 0 ? units[i].suffix : "");
 }
 

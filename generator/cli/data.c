@@ -36,9 +36,9 @@ jk_result jk_find_data(jk_data *out, const jk_arguments *arguments)
 	if (!given)
 		return JK_OK;
 	out->catalog = given;
+	/* A catalog without templates beside it is made into papers with those of the default folder. */
 	if (!has(arena, given, "../templates"))
 		return JK_OK;
-	/* A catalog without templates beside it is made into papers with those of the default folder. */
 	out->templates = jk_path_join(arena, given, "../templates");
 	return out->templates ? JK_OK : JK_NO_MEMORY;
 }

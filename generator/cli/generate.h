@@ -59,7 +59,8 @@ int jk_outcome_receive(jk_outcome *out, int fd);
 
 /* --- the work (papers.c, workers.c) --- */
 
-/* Makes and writes all papers of one profile, or none. */
+/* Makes all papers of one profile, then writes them: none is written unless all could be made. Each file is written whole or not at
+ * all; those written before a failure stay. */
 void jk_make_papers(jk_outcome *out, jk_batch *batch, const char *path);
 /* Does so for profiles[0..count) with up to `jobs` processes; calls `deliver` for each in order. */
 typedef void jk_deliver(jk_batch *batch, const jk_outcome *outcome, void *state);

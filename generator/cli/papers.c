@@ -23,7 +23,7 @@ typedef struct {
 	jk_clause_set *set;
 	const char *folder;  /* DIR/<profile name> */
 	jk_list papers;      /* paper */
-	int faulty_template; /* its diagnostics are in the outcome already */
+	int template_status; /* exit status that faulty templates call for; their diagnostics are in the outcome already */
 } making;
 
 int jk_has_word(const jk_list *words, const char *word)
@@ -67,7 +67,8 @@ static jk_result take_template(making *m, const jk_paper_info *info, jk_shelved 
 	if (template->compiled)
 		return make_paper(m, info, template);
 	print_into(&m->outcome->err, template->diagnostics);
-	m->faulty_template = 1;
+	int status = jk_status(m->batch->arguments, template->diagnostics, 0);
+	m->template_status = status > m->template_status ? status : m->template_status;
 	return JK_FAILED;
 }
 
@@ -222,8 +223,8 @@ static void close_making(making *m, jk_result result)
 		jk_report(m->diagnostics, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
 	print_into(&m->outcome->err, m->diagnostics);
 	m->outcome->status = jk_status(m->batch->arguments, m->diagnostics, warnings);
-	if (m->faulty_template && m->outcome->status < 2)
-		m->outcome->status = 2;
+	if (m->outcome->status < m->template_status)
+		m->outcome->status = m->template_status;
 	for (size_t i = 0; i < m->papers.count; i++)
 		jk_text_free(((paper *)m->papers.items[i])->bytes);
 	jk_clause_set_free(m->set);

@@ -1,9 +1,12 @@
 /* Clauses as WordprocessingML (ISO/IEC 29500-1). */
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
 #include "base/xml.h"
 #include "format/writing.h"
 #include "package/opc.h"
+#include "package/tree.h"
 
 /* --- runs --- */
 
@@ -149,9 +152,29 @@ static void put_chapter(jk_writing *w, const jk_set_chapter *chapter)
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
+/* A template may have comments of its own: ours come behind them. */
+static jk_result join_comments(jk_writing *w, jk_output *output, const char *name, const jk_buffer *part)
+{
+	jk_xml *theirs = NULL, *ours = NULL;
+	jk_result result = jk_tree_read(&theirs, output, name, w->diagnostics);
+	if (result == JK_OK)
+		result = jk_xml_parse(&ours, jk_buffer_text(part), part->length, &(jk_origin){.part = name}, w->diagnostics);
+	for (const jk_node *n = result == JK_OK ? jk_node_first_element(jk_xml_root(ours)) : NULL; n; n = jk_node_next_element(n))
+		w->no_memory |= !jk_node_add_copy(jk_xml_root(theirs), n, NULL);
+	if (result == JK_OK)
+		result = w->no_memory ? JK_NO_MEMORY : jk_tree_write(output, name, theirs);
+	jk_xml_free(theirs);
+	jk_xml_free(ours);
+	return result;
+}
+
 static jk_result put_comments(jk_writing *w, jk_output *output)
 {
+	static const char type[] = OFFICE "relationships/comments";
+	const char *name = NULL;
 	jk_buffer part;
+	if (w->comments.failed)
+		return JK_NO_MEMORY;
 	if (!w->comments.length)
 		return JK_OK;
 	jk_buffer_init(&part, 0);
@@ -161,10 +184,24 @@ static jk_result put_comments(jk_writing *w, jk_output *output)
 	jk_buffer_string(&part, "</w:comments>");
 	jk_result result = jk_buffer_result(&part);
 	if (result == JK_OK)
-		result = jk_opc_put(output, "word/comments.xml", WORD_TYPE "comments+xml", "word/document.xml", OFFICE "relationships/comments",
-				    jk_buffer_text(&part), part.length, w->diagnostics);
+		result = jk_opc_find(&name, w->arena, output, "word/document.xml", type, w->diagnostics);
+	if (result == JK_OK && name && jk_output_has(output, name))
+		result = join_comments(w, output, name, &part);
+	else if (result == JK_OK)
+		result = jk_opc_put(output, "word/comments.xml", WORD_TYPE "comments+xml", "word/document.xml", type, jk_buffer_text(&part), part.length,
+				    w->diagnostics);
 	jk_buffer_dispose(&part);
 	return result;
+}
+
+/* A name the template leaves free: Word keeps data of its own in such parts. */
+static const char *free_name(jk_writing *w, const jk_output *output, const char *stem)
+{
+	const char *name = NULL;
+	for (unsigned i = 1; !name || jk_output_has(output, name); i++)
+		if (!(name = jk_arena_format(w->arena, "customXml/%s%u.xml", stem, i)))
+			return NULL;
+	return name;
 }
 
 /* The clause set itself, as a data part bound to the document. */
@@ -173,14 +210,15 @@ static jk_result put_clause_set(jk_writing *w, jk_output *output)
 	static const char properties[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n"
 		"<ds:datastoreItem ds:itemID=\"{6A6F6B6F-7500-4000-8000-636C61757365}\" xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\">"
 		"<ds:schemaRefs/></ds:datastoreItem>";
+	const char *name = free_name(w, output, "item"), *properties_name = free_name(w, output, "itemProps");
 	char *xml = NULL;
-	jk_result result = jk_clause_set_xml(&xml, w->set, w->kind->kind);
+	jk_result result = name && properties_name ? jk_clause_set_xml(&xml, w->set, w->kind->kind) : JK_NO_MEMORY;
 	if (result == JK_OK)
-		result = jk_opc_put(output, "customXml/item1.xml", NULL, "word/document.xml", OFFICE "relationships/customXml", xml, strlen(xml), w->diagnostics);
+		result = jk_opc_put(output, name, NULL, "word/document.xml", OFFICE "relationships/customXml", xml, strlen(xml), w->diagnostics);
 	jk_text_free(xml);
 	if (result == JK_OK)
-		result = jk_opc_put(output, "customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
-				    "customXml/item1.xml", OFFICE "relationships/customXmlProps", properties, strlen(properties), w->diagnostics);
+		result = jk_opc_put(output, properties_name, "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", name,
+				    OFFICE "relationships/customXmlProps", properties, strlen(properties), w->diagnostics);
 	return result;
 }
 
@@ -192,25 +230,76 @@ static jk_result finish(jk_writing *w, jk_output *output)
 	return result;
 }
 
-static void put_property(jk_buffer *part, unsigned id, const char *name, const char *value)
+/* --- properties --- */
+
+static const char properties_part[] = "docProps/custom.xml";
+#define PROPERTIES_SPACES "xmlns=\"" OFFICE "custom-properties\" xmlns:vt=\"" OFFICE "docPropsVTypes\""
+
+/* `spaces`: namespaces that are not declared around it. */
+static void put_property(jk_buffer *part, const char *spaces, unsigned long id, const char *name, const char *value)
 {
-	jk_buffer_format(part, "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"%u\" name=\"%s\"><vt:lpwstr>", id, name);
+	jk_buffer_format(part, "<property%s fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"%lu\" name=\"%s\"><vt:lpwstr>", spaces, id, name);
 	jk_xml_put_text(part, value);
 	jk_buffer_string(part, "</vt:lpwstr></property>");
+}
+
+static int is_ours(const jk_node *property)
+{
+	const char *name = jk_node_attribute(property, "name");
+	return jk_text_equal(name, JK_PROPERTY_MANIFEST) || jk_text_equal(name, JK_PROPERTY_DIGEST);
+}
+
+/* Copies the template's own properties; gives the highest id among them, at least 1. */
+static unsigned long put_own_properties(jk_buffer *part, const jk_node *root)
+{
+	unsigned long highest = 1;
+	for (const jk_node *n = jk_node_first_element(root); n; n = jk_node_next_element(n)) {
+		if (is_ours(n))
+			continue;
+		const char *text = jk_node_attribute(n, "pid");
+		unsigned long id = text ? strtoul(text, NULL, 10) : 0;
+		highest = id > highest && id < INT_MAX - 2 ? id : highest;
+		jk_xml_put_node(part, n);
+	}
+	return highest;
+}
+
+/* Ours behind those of the template. */
+static void put_all_properties(jk_buffer *part, const jk_node *root, const char *manifest, const char *digest)
+{
+	jk_xml_put_start(part, root, NULL, NULL);
+	const char *spaces = strstr(jk_buffer_text(part), PROPERTIES_SPACES) ? "" : " " PROPERTIES_SPACES;
+	jk_buffer_char(part, '>');
+	unsigned long highest = put_own_properties(part, root);
+	put_property(part, spaces, highest + 1, JK_PROPERTY_MANIFEST, manifest);
+	put_property(part, spaces, highest + 2, JK_PROPERTY_DIGEST, digest);
+	jk_buffer_string(part, "</");
+	jk_xml_put_name(part, root);
+	jk_buffer_char(part, '>');
+}
+
+static jk_result read_properties(jk_xml **out, jk_writing *w, const jk_output *output)
+{
+	static const char none[] = "<Properties " PROPERTIES_SPACES "/>";
+	if (jk_output_has(output, properties_part))
+		return jk_tree_read(out, output, properties_part, w->diagnostics);
+	return jk_xml_parse(out, none, strlen(none), &(jk_origin){.part = properties_part}, w->diagnostics);
 }
 
 static jk_result put_properties(jk_writing *w, jk_output *output, const char *manifest, const char *digest)
 {
 	jk_buffer part;
+	jk_xml *own = NULL;
+	jk_result result = read_properties(&own, w, output);
+	if (result != JK_OK)
+		return result;
 	jk_buffer_init(&part, 0);
-	jk_buffer_format(&part, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties xmlns=\"%scustom-properties\" xmlns:vt=\"%sdocPropsVTypes\">",
-			 OFFICE, OFFICE);
-	put_property(&part, 2, JK_PROPERTY_MANIFEST, manifest);
-	put_property(&part, 3, JK_PROPERTY_DIGEST, digest);
-	jk_buffer_string(&part, "</Properties>");
-	jk_result result = jk_buffer_result(&part);
+	jk_buffer_string(&part, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+	put_all_properties(&part, jk_xml_root(own), manifest, digest);
+	jk_xml_free(own);
+	result = jk_buffer_result(&part);
 	if (result == JK_OK)
-		result = jk_opc_put(output, "docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml", "",
+		result = jk_opc_put(output, properties_part, "application/vnd.openxmlformats-officedocument.custom-properties+xml", "",
 				    OFFICE "relationships/custom-properties", jk_buffer_text(&part), part.length, w->diagnostics);
 	jk_buffer_dispose(&part);
 	return result;
@@ -227,6 +316,6 @@ const jk_format jk_format_docx = {
 	.put_chapter = put_chapter,
 	.put_block = put_block,
 	.finish = finish,
-	.manifest_part = "docProps/custom.xml",
+	.manifest_part = properties_part,
 	.put_properties = put_properties,
 };

@@ -18,7 +18,7 @@ static const char *era(jk_writing *w, const char *iso)
 	if (jk_date_parse(iso, &date))
 		jk_date_put_era(&text, date);
 	const char *kept = jk_arena_string(w->arena, jk_buffer_text(&text));
-	w->no_memory |= !kept;
+	w->no_memory |= !kept || text.failed;
 	jk_buffer_dispose(&text);
 	return kept ? kept : "";
 }
@@ -30,7 +30,9 @@ static void add_chapter(jk_writing *w, jk_node *parent, const jk_set_chapter *ch
 	set(w, node, "label", chapter->label);
 	set(w, node, "title", chapter->place->title);
 	set(w, node, "bookmark", chapter->bookmark);
-	set(w, node, "page", jk_arena_format(w->arena, "%u", jk_likely_page(w, chapter)));
+	const char *page = jk_arena_format(w->arena, "%u", jk_likely_page(w, chapter));
+	w->no_memory |= !page;
+	set(w, node, "page", page);
 }
 
 static void add_clause(jk_writing *w, jk_node *parent, const jk_set_clause *clause)

@@ -234,11 +234,13 @@ static jk_result put_properties(jk_writing *w, jk_output *output, const char *ma
 	jk_xml *xml = NULL;
 	jk_result result = jk_tree_read(&xml, output, "meta.xml", w->diagnostics);
 	jk_node *meta = result == JK_OK ? jk_node_child(jk_xml_root(xml), "meta") : NULL;
-	if (meta)
-		result = set_property(meta, JK_PROPERTY_MANIFEST, manifest);
-	if (meta && result == JK_OK)
+	if (result == JK_OK && !meta)
+		meta = jk_node_add_like(jk_xml_root(xml), "meta");
+	if (result == JK_OK)
+		result = meta ? set_property(meta, JK_PROPERTY_MANIFEST, manifest) : JK_NO_MEMORY;
+	if (result == JK_OK)
 		result = set_property(meta, JK_PROPERTY_DIGEST, digest);
-	if (meta && result == JK_OK)
+	if (result == JK_OK)
 		result = jk_tree_write(output, "meta.xml", xml);
 	jk_xml_free(xml);
 	return result;

@@ -26,6 +26,7 @@ static void comment_lines(jk_writing *w, const jk_undecided *item, jk_list *line
 		{"根拠", found ? jk_arena_format(w->arena, "基準%s（%s）", found->section, found->id) : NULL},
 		{"決める人", item->decider},  {"期限", item->due},       {"メモ", item->note},
 	};
+	w->no_memory |= found && !parts[3].text;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		const char *line = parts[i].text ? jk_arena_format(w->arena, "%s%s：%s", i ? "" : item->id, parts[i].head, parts[i].text) : NULL;
 		if (parts[i].text)

@@ -2,6 +2,7 @@
 #define JK_FORMAT_WRITING_H
 /* One document being written; private to the room. */
 #include "assemble/set.h"
+#include "base/limits.h"
 #include "jokou/format.h"
 #include "package/package.h"
 #include "template/template.h"
@@ -80,7 +81,5 @@ unsigned jk_likely_page(const jk_writing *w, const jk_set_chapter *chapter);
 JK_CHECKED jk_result jk_manifest(jk_writing *w, jk_buffer *out);
 #define JK_PROPERTY_MANIFEST "jokou"
 #define JK_PROPERTY_DIGEST "jokou-digest"
-
-enum { JK_COLUMNS_MOST = 32 };
 
 #endif

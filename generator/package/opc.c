@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "package/tree.h"
 
-static const char relationships_type[] = "http://schemas.openxmlformats.org/package/2006/relationships";
+static const char no_relationships[] = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
 
 /* "word/document.xml" → "word/_rels/document.xml.rels"; "" → "_rels/.rels". */
 static const char *relationships_name(jk_arena *arena, const char *source)
@@ -78,13 +78,8 @@ static jk_result add_relationship(jk_output *output, const char *source, const c
 	jk_result result;
 	if (jk_output_has(output, part))
 		result = jk_tree_read(&xml, output, part, d);
-	else {
-		jk_buffer text;
-		jk_buffer_init(&text, 0);
-		jk_buffer_format(&text, "<Relationships xmlns=\"%s\"/>", relationships_type);
-		result = jk_xml_parse(&xml, jk_buffer_text(&text), text.length, &(jk_origin){.part = part}, d);
-		jk_buffer_dispose(&text);
-	}
+	else
+		result = jk_xml_parse(&xml, no_relationships, strlen(no_relationships), &(jk_origin){.part = part}, d);
 	if (result == JK_OK)
 		result = add_to_tree(jk_xml_root(xml), arena, source, name, type);
 	if (result == JK_OK)

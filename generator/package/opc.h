@@ -1,6 +1,6 @@
 #ifndef JK_PACKAGE_OPC_H
 #define JK_PACKAGE_OPC_H
-/* Rules of the two package formats for parts that are added: OPC (ISO/IEC 29500-2: content types, relationships) and ODF (manifest). */
+/* OPC packages (ISO/IEC 29500-2): a part that is added needs a content type and a relationship. */
 #include "package/package.h"
 
 /* Puts the part and, when it is new, its content type and a relationship of `type` from `source` ("" = the package) to it.

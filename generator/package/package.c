@@ -57,8 +57,7 @@ static jk_result check_member(jk_package *package, zip_uint64_t index, zip_uint6
 	const char *reason = unsafe_reason(&member);
 	if (!reason && is_double(package, member.name))
 		reason = "stands twice";
-	*total += member.size;
-	if (!reason && *total > JK_PACKAGE_INFLATED)
+	if (!reason && (member.size > JK_PACKAGE_INFLATED || (*total += member.size) > JK_PACKAGE_INFLATED))
 		reason = "together too large";
 	if (reason)
 		return refuse(d, JK_DIAG_PACKAGE_MEMBER, package->path, member.name, reason);
@@ -116,7 +115,7 @@ jk_result jk_package_read(jk_package **out, const char *path, jk_diagnostics *di
 	package->arena = arena;
 	package->path = jk_arena_string(arena, path);
 	jk_buffer_init(&package->bytes, 0);
-	jk_result result = jk_file_read(&package->bytes, path, JK_PACKAGE_FILE_LIMIT, diagnostics);
+	jk_result result = package->path ? jk_file_read(&package->bytes, path, JK_PACKAGE_FILE_LIMIT, diagnostics) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = open_archive(package, diagnostics);
 	if (result == JK_OK)

@@ -1,11 +1,10 @@
 /* Blocks: pairing, and moving the marks of a block to where what they enclose is whole. */
 #include <stdlib.h>
 #include <string.h>
+#include "base/limits.h"
 #include "template/compile.h"
 
 /* --- pairing --- */
-
-enum { NESTING_MOST = 64 };
 
 static int opens(const jk_tag *tag) { return tag->kind == JK_TAG_IF || tag->kind == JK_TAG_FOR; }
 
@@ -22,13 +21,13 @@ static void link_tag(jk_compiling *c, jk_tag *opener, jk_tag **last, jk_tag *tag
 
 static void pair_tags(jk_compiling *c)
 {
-	jk_tag *open[NESTING_MOST], *last[NESTING_MOST];
+	jk_tag *open[JK_TEMPLATE_NESTING], *last[JK_TEMPLATE_NESTING];
 	unsigned depth = 0;
 	for (size_t i = 0; i < c->tags.count; i++) {
 		jk_tag *tag = c->tags.items[i];
 		jk_tag *opener = depth ? open[depth - 1] : NULL;
 		if (opens(tag)) {
-			if (depth == NESTING_MOST) {
+			if (depth == JK_TEMPLATE_NESTING) {
 				jk_compile_fault(c, JK_DIAG_TAG_DEEP, &tag->where, tag->source, "");
 				return;
 			}
@@ -209,7 +208,11 @@ static void place_block(jk_compiling *c, jk_tag *opener)
 
 static void lift_clauses(jk_compiling *c, jk_tag *tag)
 {
-	jk_node *parent = jk_node_parent(tag->paragraph);
+	/* A block may have taken the mark out of its paragraph already, which is gone then. */
+	jk_node *paragraph = jk_node_parent(tag->mark);
+	while (paragraph && !jk_is_paragraph(c->dialect, paragraph))
+		paragraph = jk_node_parent(paragraph);
+	jk_node *parent = paragraph ? jk_node_parent(paragraph) : NULL;
 	if (parent)
 		lift_out(c, tag, parent);
 }

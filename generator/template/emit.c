@@ -1,6 +1,7 @@
 /* The tree as a program: what has no tag becomes literal bytes, each mark an operation. */
 #include <stdlib.h>
 #include <string.h>
+#include "base/limits.h"
 #include "base/text.h"
 #include "template/compile.h"
 
@@ -9,10 +10,10 @@ typedef struct {
 	jk_program *program;
 	jk_op *ops;
 	size_t count, room, literal_start;
-	size_t stack[160], depth; /* open blocks: indices of operations that wait for their targets */
-	const jk_tag *open[64];   /* openers of those blocks */
+	size_t stack[2 * JK_TEMPLATE_NESTING], depth; /* open blocks: indices of operations that wait for their targets */
+	const jk_tag *open[JK_TEMPLATE_NESTING];      /* openers of those blocks */
 	size_t blocks;
-	const jk_node *run;       /* the run that is being written */
+	const jk_node *run; /* the run that is being written */
 } emitting;
 
 static jk_op *add_op(emitting *e, jk_op_kind kind)
@@ -80,7 +81,7 @@ static const char *node_text(emitting *e, const jk_node *node)
 	if (node)
 		jk_xml_put_node(&text, node);
 	const char *kept = jk_arena_string(e->c->arena, jk_buffer_text(&text));
-	e->c->no_memory |= !kept;
+	e->c->no_memory |= !kept || text.failed;
 	jk_buffer_dispose(&text);
 	return kept ? kept : "";
 }
@@ -176,6 +177,7 @@ static void emit_for(emitting *e, const jk_tag *tag)
 	op->xpath = tag->xpath;
 	op->variable = tag->variable;
 	op->index_variable = tag->variable ? jk_arena_format(e->c->arena, "%s_index", tag->variable) : NULL;
+	e->c->no_memory |= !op->index_variable;
 }
 
 static void emit_end_for(emitting *e)
@@ -209,7 +211,8 @@ static int keeps_nesting(emitting *e, const jk_tag *tag)
 
 static void emit_tag(emitting *e, const jk_tag *tag)
 {
-	if (!keeps_nesting(e, tag))
+	/* Without memory the stack may name operations that were not made. */
+	if (e->c->no_memory || !keeps_nesting(e, tag))
 		return;
 	end_literal(e);
 	switch (tag->kind) {

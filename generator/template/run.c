@@ -4,9 +4,8 @@
 #include "base/text.h"
 #include "template/template.h"
 
-enum { LOOPS_MOST = 64 };
-
 typedef struct {
+	const jk_op *head;
 	jk_list nodes;
 	size_t turn;
 } loop;
@@ -15,7 +14,7 @@ typedef struct {
 	const jk_program *program;
 	const jk_run *run;
 	jk_buffer *out;
-	loop loops[LOOPS_MOST];
+	loop loops[JK_TEMPLATE_NESTING];
 	size_t depth, turns;
 	jk_result result;
 } running;
@@ -52,48 +51,57 @@ static void put_value(running *r, const jk_op *op)
 		jk_buffer_string(r->out, op->after);
 }
 
-static void set_turn(running *r, const jk_op *op, const loop *l)
+static void set_turn(running *r, const loop *l)
 {
+	const jk_op *op = l->head;
 	note(r, jk_xpath_set(r->run->scope, op->variable, l->nodes.items[l->turn], 0));
 	note(r, jk_xpath_set(r->run->scope, op->index_variable, NULL, (double)(l->turn + 1)));
 }
 
 static size_t begin_loop(running *r, const jk_op *op, size_t at)
 {
-	if (r->depth == LOOPS_MOST) {
+	if (r->depth == JK_TEMPLATE_NESTING) {
+		JK_REPORT(r->run->diagnostics, JK_DIAG_TAG_DEEP, jk_xpath_origin(op->xpath), {"tag", jk_xpath_text(op->xpath)});
 		note(r, JK_FAILED);
 		return op->target;
 	}
 	loop *l = &r->loops[r->depth];
-	*l = (loop){.nodes = {0}};
+	*l = (loop){.head = op};
 	note(r, jk_xpath_nodes(&l->nodes, r->run->arena, op->xpath, r->run->scope, r->run->context, r->run->diagnostics));
 	if (!l->nodes.count)
 		return op->target;
 	r->depth++;
-	set_turn(r, op, l);
+	set_turn(r, l);
 	return at + 1;
 }
 
-static void refuse_turns(running *r, const jk_op *op)
+/* The loop's variables end with it; those of the same name around it are seen again. */
+static void leave_loop(running *r)
 {
-	JK_REPORT(r->run->diagnostics, JK_DIAG_XPATH_RUN, jk_xpath_origin(op->xpath), {"expression", jk_xpath_text(op->xpath)},
-		  {"reason", JK_TOO_MANY_TURNS});
-	note(r, JK_FAILED);
+	const jk_op *head = r->loops[--r->depth].head;
+	jk_xpath_unset(r->run->scope, head->variable);
+	jk_xpath_unset(r->run->scope, head->index_variable);
+	for (size_t i = r->depth; i > 0; i--)
+		if (jk_text_equal(r->loops[i - 1].head->variable, head->variable)) {
+			set_turn(r, &r->loops[i - 1]);
+			return;
+		}
 }
 
 static size_t next_turn(running *r, const jk_op *op, size_t at)
 {
 	loop *l = &r->loops[r->depth - 1];
-	const jk_op *head = &r->program->ops[op->target];
 	if (++l->turn < l->nodes.count && r->result != JK_NO_MEMORY) {
 		if (++r->turns < JK_EXPANSION_LIMIT) {
-			set_turn(r, head, l);
+			set_turn(r, l);
 			return op->target + 1;
 		}
-		if (r->turns == JK_EXPANSION_LIMIT)
-			refuse_turns(r, head);
+		if (r->turns == JK_EXPANSION_LIMIT) {
+			jk_xpath_refuse_turns(l->head->xpath, r->run->diagnostics);
+			note(r, JK_FAILED);
+		}
 	}
-	r->depth--;
+	leave_loop(r);
 	return at + 1;
 }
 

@@ -109,6 +109,7 @@ static int take_tag(jk_compiling *c, jk_node *node, int plain, const char *quote
 	paragraph_text p = {.nodes = {0}};
 	jk_buffer_init(&p.text, 0);
 	collect(c, &p, node, plain);
+	c->no_memory |= p.text.failed;
 	size_t open_length, close_length = 0;
 	const char *text = jk_buffer_text(&p.text);
 	const char *open = find_pair(text, '{', "｛", &open_length);
@@ -136,6 +137,7 @@ static void scan_paragraph(jk_compiling *c, jk_node *node, int plain)
 	c->paragraphs++;
 	jk_buffer_init(&p.text, 0);
 	collect(c, &p, node, plain);
+	c->no_memory |= p.text.failed;
 	size_t length;
 	if (find_pair(jk_buffer_text(&p.text), '{', "｛", &length)) {
 		const char *quote = quote_of(c, jk_buffer_text(&p.text));

@@ -220,10 +220,36 @@ START_TEST(asking_for_a_value_in_the_first_turn_does_not_lose_the_place)
 }
 END_TEST
 
+/* Two applications of one service: the default hangs on the group, the decision that is missing does not. */
+START_TEST(each_group_has_its_own_defaults)
+{
+	static const char one[] = "<function id='%s'><name>%s</name><information source='staff'><name>i</name><confidentiality>%s</confidentiality>"
+				  "<personal-data>none</personal-data></information><measures><location>%s</location></measures></function>";
+	with_parameter("<param id='x' type='integer'><label>x</label><default test='group/@id = \"g1\"'>1</default><default>2</default></param>"
+		       "<param id='y' type='integer'><label>y</label></param>");
+	jk_mini_clause("b", "", "<Paragraph><Sentence>{$y}</Sentence></Paragraph>");
+	jk_mini_document("contract", "title='契約書' scope='group' layout='article'",
+			 "<numbering><level name='Article' format='第{n}条'/></numbering>"
+			 "<place id='all' title='総則'><clause ref='a'/><clause ref='b'/></place>");
+	jk_mini_profile(jk_mini_format("<functions>%s%s</functions>", jk_mini_format(one, "f", "f", "class-1", "domestic"), jk_mini_format(one, "h", "h", "class-1", "foreign")));
+	const jk_clause_set *set = jk_mini_set();
+	ck_assert_uint_eq(set->groups.count, 2);
+	for (size_t i = 0; i < 2; i++) {
+		const jk_set_group *group = set->groups.items[i];
+		const jk_set_document *document = group->documents.items[0];
+		const jk_set_clause *a = document->clauses.items[0], *b = document->clauses.items[1];
+		ck_assert_str_eq(((const jk_value *)a->values.items[0])->raw, i ? "2" : "1");
+		ck_assert_str_eq(((const jk_value *)b->values.items[0])->undecided->id, "U-001");
+	}
+	ck_assert_uint_eq(jk_clause_set_defaults(set), 2);
+	ck_assert_uint_eq(jk_clause_set_undecided(set), 1);
+}
+END_TEST
+
 Suite *suite_assemble_value(void)
 {
 	return jk_suite("assemble/value",
-			(const TTest *const[]){the_profile_comes_first, the_first_default_whose_test_holds, the_default_without_test_comes_last,
+			(const TTest *const[]){the_profile_comes_first, each_group_has_its_own_defaults, the_first_default_whose_test_holds, the_default_without_test_comes_last,
 					       without_default_what_is_left_out_is_undecided, an_undecided_value_is_never_filled,
 					       the_provision_of_its_owner_goes_with_it, a_value_that_does_not_fit_is_told_at_its_line,
 					       all_values_that_do_not_fit_are_told, a_default_that_asks_for_itself_is_told, a_default_may_ask_for_another_value,

@@ -71,6 +71,17 @@ START_TEST(a_guideline_is_checked)
 }
 END_TEST
 
+START_TEST(rows_of_a_table_have_as_many_cells)
+{
+	jk_mini();
+	jk_mini_clause("a", "", "\n<Paragraph><Sentence>x</Sentence><TableStruct><Table>"
+		       "<TableRow><TableColumn><Sentence>1</Sentence></TableColumn></TableRow>\n"
+		       "<TableRow><TableColumn><Sentence>1</Sentence></TableColumn><TableColumn><Sentence>2</Sentence></TableColumn></TableRow>"
+		       "</Table></TableStruct></Paragraph>");
+	fails_with(JK_DIAG_CATALOG_CELLS, 5, "count", "2");
+}
+END_TEST
+
 START_TEST(table_cells_and_captions_are_checked)
 {
 	jk_mini();
@@ -249,7 +260,7 @@ Suite *suite_catalog_check(void)
 	return jk_suite("catalog/check",
 			(const TTest *const[]){an_unknown_term, an_unknown_parameter, an_unknown_clause, an_unknown_anchor, an_unknown_document,
 					       a_term_of_any_vocabulary_will_do, an_anchor_in_any_variant_will_do,
-					       a_reason_is_checked, a_guideline_is_checked, table_cells_and_captions_are_checked,
+					       a_reason_is_checked, a_guideline_is_checked, rows_of_a_table_have_as_many_cells, table_cells_and_captions_are_checked,
 					       a_clause_rests_on_a_provision_or_on_practice, an_example_makes_no_duty, a_scored_example_is_fine,
 					       practice_may_be_a_duty, unknown_links, a_text_no_document_lists, a_text_for_no_document,
 					       a_listed_clause_without_text, a_clause_listed_twice, a_document_lists_an_unknown_clause,

@@ -69,6 +69,8 @@ static void expect(const char *wanted, jk_parameter parameter, const char *text,
 START_TEST(values_as_the_papers_write_them)
 {
 	expect("99.5％", of_type(JK_TYPE_DECIMAL, "percent"), "99.50", NULL);
+	expect("99.9996％", of_type(JK_TYPE_DECIMAL, "percent"), "99.99960", NULL); /* never rounded to 100 */
+	expect("1,200.00005円", of_type(JK_TYPE_DECIMAL, "yen"), "1200.00005", NULL);
 	expect("30分", of_type(JK_TYPE_DURATION, "hour"), "30", "minute");
 	expect("24時間", of_type(JK_TYPE_DURATION, "hour"), "24", NULL);
 	expect("3日", of_type(JK_TYPE_DURATION, "day"), "3", NULL);

@@ -54,7 +54,10 @@ static jk_buffer bytes_of(const char *path)
 static const char *write_bytes(const char *name, const char *bytes, size_t length)
 {
 	const char *path = jk_mini_put(name, "");
-	ck_assert_int_eq(jk_file_write(path, bytes, length, jk_test_diagnostics()), JK_OK);
+	FILE *file = fopen(path, "wb");
+	ck_assert_ptr_nonnull(file);
+	ck_assert_uint_eq(fwrite(bytes, 1, length, file), length);
+	ck_assert_int_eq(fclose(file), 0);
 	return path;
 }
 
@@ -463,6 +466,21 @@ START_TEST(untouched_members_are_carried_over_as_they_are)
 }
 END_TEST
 
+START_TEST(a_name_that_is_no_utf8_cannot_be_written)
+{
+	jk_buffer bytes;
+	jk_mini();
+	opened(small());
+	new_output();
+	ck_assert_int_eq(jk_output_put(output, "\xFF.xml", "<x/>", 4), JK_OK);
+	jk_buffer_init(&bytes, 0);
+	ck_assert_int_eq(jk_output_bytes(&bytes, output, jk_test_diagnostics()), JK_FAILED);
+	jk_test_only(jk_test_diagnostics(), JK_DIAG_PACKAGE_WRITE, 0);
+	ck_assert_int_eq(jk_diagnostics_status(jk_test_diagnostics(), 0), 4);
+	jk_buffer_dispose(&bytes);
+}
+END_TEST
+
 START_TEST(the_digest_covers_all_but_one_part)
 {
 	char plain[JK_DIGEST_TEXT], again[JK_DIGEST_TEXT];
@@ -491,5 +509,6 @@ Suite *suite_package_package(void)
 					       a_part_that_packs_well_but_is_small_is_fine, members_that_are_together_too_large,
 					       a_member_that_holds_more_than_it_says, too_many_members, a_file_that_is_too_large, parts_are_replaced_and_added,
 					       a_part_is_read_as_it_stands_now, no_clock_in_the_archive, same_parts_same_bytes,
-					       untouched_members_are_carried_over_as_they_are, the_digest_covers_all_but_one_part, NULL});
+					       untouched_members_are_carried_over_as_they_are, a_name_that_is_no_utf8_cannot_be_written,
+					       the_digest_covers_all_but_one_part, NULL});
 }

@@ -171,6 +171,12 @@ END_TEST
 START_TEST(clauses_may_stand_in_a_block) { expect(P("{{#if @yes = 2}}") P("{{clauses}}") P("{{/if}}") P("後"), P("後")); }
 END_TEST
 
+START_TEST(clauses_may_share_the_paragraph_of_a_block)
+{
+	expect(P("{{#if @yes = 1}}{{clauses}}") P("{{/if}}") P("後"), "<clauses/>" P("後"));
+}
+END_TEST
+
 /* --- faults --- */
 
 static void wrong(const char *body, jk_code code, unsigned paragraph, const char *tag)
@@ -315,7 +321,7 @@ Suite *suite_template_block(void)
 					       rows_between_rows_of_tags, a_pair_in_one_cell_stays_in_it, a_row_repeats_within_a_repeated_table, a_row_of_odt_repeats,
 					       clauses_take_the_place_of_their_paragraph, clauses_may_stand_in_a_block, an_end_without_start, an_else_without_if,
 					       an_elif_in_a_loop, blocks_that_cross, an_open_block, a_tag_that_shares_its_paragraph,
-					       clauses_that_share_their_paragraph, a_picture_is_company_too, a_page_break_is_company_too,
+					       clauses_may_share_the_paragraph_of_a_block, clauses_that_share_their_paragraph, a_picture_is_company_too, a_page_break_is_company_too,
 					       the_end_of_a_section_is_company_too, what_holds_paragraphs_is_company_too, a_value_is_company_too,
 					       clauses_between_tags_of_one_paragraph, formatting_and_marks_are_no_company, an_else_between_cells, too_deep, deep_enough,
 					       NULL});

@@ -21,6 +21,16 @@ START_TEST(values_are_escaped)
 }
 END_TEST
 
+/* What a profile says is text, whatever it looks like. */
+START_TEST(braces_in_a_value_are_text)
+{
+	static const char model[] = "<paper><a>{{b}}{{#if 1 = 1}}｛｛clauses｝｝{$x}</a><b>secret</b></paper>";
+	jk_mini();
+	ck_assert_str_eq(jk_mini_fill("docx", P("{{a}}"), model), V("{{b}}{{#if 1 = 1}}｛｛clauses｝｝{$x}"));
+	ck_assert_str_eq(jk_mini_fill("docx", "<w:p w:x=\"{{a}}\"/>", model), "<w:p w:x=\"{{b}}{{#if 1 = 1}}｛｛clauses｝｝{$x}\"/>");
+}
+END_TEST
+
 START_TEST(spaces_at_the_ends_are_kept) { expect("docx", P("{{a}}。"), "<paper><a> x </a></paper>", V(" x 。")); }
 END_TEST
 
@@ -134,6 +144,20 @@ START_TEST(inner_loops_see_outer_variables)
 }
 END_TEST
 
+START_TEST(a_variable_ends_with_its_loop)
+{
+	jk_mini();
+	jk_mini_fill_fails("docx", P("{{#for v in i}}{{$v}}{{/for}}{{$v}}"), "<paper><i>a</i></paper>", JK_DIAG_XPATH_RUN);
+}
+END_TEST
+
+START_TEST(an_outer_variable_of_the_same_name_is_seen_again)
+{
+	expect("docx", P("{{#for v in i}}{{#for v in j}}{{$v}}{{/for}}{{$v}}{{$v_index}} {{/for}}"),
+	       "<paper><i>a</i><i>b</i><j>1</j><j>2</j></paper>", V("12a1 12b2 "));
+}
+END_TEST
+
 START_TEST(a_loop_over_a_number_is_a_fault)
 {
 	jk_mini();
@@ -211,11 +235,11 @@ END_TEST
 Suite *suite_template_run(void)
 {
 	return jk_suite("template/run",
-			(const TTest *const[]){values_are_escaped, spaces_at_the_ends_are_kept, spaces_are_kept_once, line_breaks_become_breaks, numbers_and_truth,
+			(const TTest *const[]){values_are_escaped, braces_in_a_value_are_text, spaces_at_the_ends_are_kept, spaces_are_kept_once, line_breaks_become_breaks, numbers_and_truth,
 					       an_empty_element_is_blank_not_missing, string_of_nothing_is_blank, nothing_is_a_fault, an_unknown_function_is_a_fault,
 					       an_unknown_variable_is_a_fault, all_faults_of_a_part_are_told, values_in_attributes, only_values_in_attributes,
 					       an_open_tag_in_an_attribute, a_loop_counts_from_1, a_loop_over_nothing, inner_loops_see_outer_variables,
-					       a_loop_over_a_number_is_a_fault, names_may_be_japanese, a_loop_that_turns_too_often_is_told,
+					       a_variable_ends_with_its_loop, an_outer_variable_of_the_same_name_is_seen_again, a_loop_over_a_number_is_a_fault, names_may_be_japanese, a_loop_that_turns_too_often_is_told,
 					       an_undecided_value_gets_a_run_of_its_own, an_undecided_value_gets_a_span_of_its_own, a_decided_value_gets_none,
 					       in_attributes_and_instructions_it_is_plain, all_but_tags_is_copied, a_program_may_run_again, NULL});
 }

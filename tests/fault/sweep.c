@@ -1,0 +1,230 @@
+/* sweep hooks|system CATALOG PROFILE TEMPLATE KIND: the whole way from files to a paper with one allocation failing, at position after position.
+ *
+ * Each position runs in a process of its own and must end with the same bytes or with JK_NO_MEMORY. "hooks" fails allocations of our
+ * hooks (jokou/memory.h: ours, libxml2's, PCRE2's), "system" every malloc of the process (libzip's and zlib's, too). Positions are sampled when
+ * there are many: JK_SWEEP=N sets how many, JK_SWEEP=0 tries all; JK_SWEEP_AT=N shows one position and what it says.
+ * A crash whose frames are all of libxml2 up to its public call is counted, not judged: version 2.9.14 crashes after failed allocations. */
+#define _GNU_SOURCE /* dladdr, backtrace */
+#include <dlfcn.h>
+#include <errno.h>
+#include <execinfo.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include "jokou/format.h"
+
+enum { SAMPLES = 1500, SECONDS_MOST = 20 };
+
+/* --- failing --- */
+
+static unsigned long calls, fail_at;
+static int counting, has_failed;
+
+static int fails_now(void)
+{
+	if (!counting)
+		return 0;
+	calls++;
+	if (!fail_at || calls != fail_at)
+		return 0;
+	has_failed = 1;
+	errno = ENOMEM;
+	return 1;
+}
+
+static void *hook_allocate(size_t bytes, void *state) { return (void)state, fails_now() ? NULL : malloc(bytes); }
+static void *hook_resize(void *block, size_t bytes, void *state) { return (void)state, fails_now() ? NULL : realloc(block, bytes); }
+static void hook_release(void *block, void *state) { (void)state, free(block); }
+
+/* Every allocation of the process, where no sanitizer does the same. */
+#if !defined(__SANITIZE_ADDRESS__)
+extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t);
+static int system_wide;
+void *malloc(size_t bytes) { return system_wide && fails_now() ? NULL : __libc_malloc(bytes); }
+void *calloc(size_t count, size_t bytes) { return system_wide && fails_now() ? NULL : __libc_calloc(count, bytes); }
+void *realloc(void *block, size_t bytes) { return system_wide && fails_now() ? NULL : __libc_realloc(block, bytes); }
+static int can_fail_all(void) { return system_wide = 1; }
+#else
+static int can_fail_all(void) { return 0; }
+#endif
+
+/* --- the work --- */
+
+static const char *catalog_path, *profile_path, *template_path, *kind;
+static char *right;
+static size_t right_length;
+
+typedef struct {
+	jk_catalog *catalog;
+	jk_profile *profile;
+	jk_clause_set *set;
+	jk_template *compiled;
+	char *bytes, *report;
+	size_t length;
+	jk_diagnostics *diagnostics;
+} work;
+
+static jk_result make(work *w)
+{
+	jk_result result = jk_diagnostics_new(&w->diagnostics);
+	if (result == JK_OK)
+		result = jk_catalog_read(&w->catalog, catalog_path, w->diagnostics);
+	if (result == JK_OK)
+		result = jk_profile_read(&w->profile, profile_path, w->diagnostics);
+	if (result == JK_OK)
+		result = jk_assemble(&w->set, w->profile, w->catalog, NULL, w->diagnostics);
+	if (result == JK_OK)
+		result = jk_decision_json(&w->report, w->set);
+	if (result == JK_OK)
+		result = jk_template_read(&w->compiled, template_path, w->diagnostics);
+	if (result == JK_OK)
+		result = jk_document_make(&w->bytes, &w->length, w->set, jk_clause_set_paper(w->set, 0).group, kind, w->compiled, w->diagnostics);
+	return result;
+}
+
+static void drop(work *w)
+{
+	jk_text_free(w->bytes);
+	jk_text_free(w->report);
+	jk_template_free(w->compiled);
+	jk_clause_set_free(w->set);
+	jk_profile_free(w->profile);
+	jk_catalog_free(w->catalog);
+	jk_diagnostics_free(w->diagnostics);
+}
+
+/* --- judging --- */
+
+enum { RIGHT = 40, NO_MEMORY, WRONG_BYTES, WRONG_WORD, UNDISTURBED, IN_LIBXML2, OUTCOMES };
+static const char *const words[] = {"right", "out of memory", "other bytes", "failed with another word", "undisturbed", "crash in libxml2"};
+
+/* Whether the innermost frames, up to the first of this program, are libxml2's (or libc's on its behalf). */
+static int is_of_libxml2(void)
+{
+	void *frames[30];
+	int seen = 0, count = backtrace(frames, 30);
+	for (int i = 0; i < count; i++) {
+		Dl_info about;
+		const char *file = dladdr(frames[i], &about) && about.dli_fname ? about.dli_fname : "";
+		if (strstr(file, "libxml2"))
+			seen = 1;
+		else if (seen)
+			return 1;
+	}
+	return 0;
+}
+
+static void on_crash(int number)
+{
+	if (getenv("JK_SWEEP_AT")) {
+		void *frames[30];
+		backtrace_symbols_fd(frames, backtrace(frames, 30), 2);
+	}
+	counting = 0;
+	if (is_of_libxml2())
+		_exit(IN_LIBXML2);
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+static int judge(const work *w, jk_result result)
+{
+	if (!has_failed)
+		return UNDISTURBED;
+	if (result == JK_OK)
+		return w->length == right_length && memcmp(w->bytes, right, right_length) == 0 ? RIGHT : WRONG_BYTES;
+	return result == JK_NO_MEMORY ? NO_MEMORY : WRONG_WORD;
+}
+
+static int run_child(unsigned long position)
+{
+	fflush(NULL);
+	pid_t child = fork();
+	if (child == 0) {
+		work w = {0};
+		void *warm[2];
+		(void)backtrace(warm, 2); /* loads what it needs now */
+		alarm(SECONDS_MOST);
+		signal(SIGSEGV, on_crash);
+		signal(SIGABRT, on_crash);
+		calls = 0;
+		fail_at = position;
+		counting = 1;
+		jk_result result = make(&w);
+		counting = 0;
+		int outcome = judge(&w, result);
+		if (getenv("JK_SWEEP_AT") && w.diagnostics)
+			jk_diagnostics_print(w.diagnostics, stderr);
+		drop(&w);
+		_exit(outcome);
+	}
+	int status = 0;
+	waitpid(child, &status, 0);
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+static int setup(const char *mode)
+{
+	static const jk_memory_hooks hooks = {hook_allocate, hook_resize, hook_release, NULL};
+	work w = {0};
+	if (strcmp(mode, "hooks") == 0)
+		jk_memory_set_hooks(&hooks);
+	else if (!can_fail_all())
+		return 77;
+	/* The first run gives the right bytes, and lets libraries set themselves up. */
+	counting = 1;
+	jk_result result = make(&w);
+	counting = 0;
+	if (result != JK_OK) {
+		jk_diagnostics_print(w.diagnostics, stderr);
+		return 1;
+	}
+	right_length = w.length;
+	right = malloc(right_length);
+	memcpy(right, w.bytes, right_length);
+	drop(&w);
+	return 0;
+}
+
+static unsigned long wanted_samples(void)
+{
+	const char *text = getenv("JK_SWEEP");
+	return text ? strtoul(text, NULL, 10) : SAMPLES;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 6) {
+		fprintf(stderr, "usage: sweep hooks|system CATALOG PROFILE TEMPLATE KIND\n");
+		return 3;
+	}
+	catalog_path = argv[2], profile_path = argv[3], template_path = argv[4], kind = argv[5];
+	int status = setup(argv[1]);
+	if (status)
+		return status;
+	if (getenv("JK_SWEEP_AT")) {
+		int outcome = run_child(strtoul(getenv("JK_SWEEP_AT"), NULL, 10));
+		printf("%s (%d)\n", outcome >= RIGHT && outcome < OUTCOMES ? words[outcome - RIGHT] : "crash", outcome);
+		return 0;
+	}
+	unsigned long total = calls, samples = wanted_samples(), counts[OUTCOMES - RIGHT] = {0}, faults = 0, tried = 0;
+	/* A step without common factors with round numbers meets every stage of the work. */
+	double step = samples && samples < total ? (double)total / (double)samples : 1;
+	for (double at = 1; at <= (double)total; at += step, tried++) {
+		int outcome = run_child((unsigned long)at);
+		if (outcome >= RIGHT && outcome < OUTCOMES)
+			counts[outcome - RIGHT]++;
+		if (outcome == WRONG_BYTES || outcome == WRONG_WORD || outcome < RIGHT || outcome >= OUTCOMES) {
+			printf("allocation %lu: %s (%d)\n", (unsigned long)at, outcome >= RIGHT && outcome < OUTCOMES ? words[outcome - RIGHT] : "crash", outcome);
+			faults++;
+		}
+	}
+	printf("%s, %s: %lu of %lu allocations failed, one at a time:", argv[1], strrchr(template_path, '.') + 1, tried, total);
+	for (int i = 0; i < OUTCOMES - RIGHT; i++)
+		printf(" %s %lu%s", words[i], counts[i], i + 1 < OUTCOMES - RIGHT ? "," : "\n");
+	free(right);
+	return faults > 0;
+}

@@ -1,0 +1,42 @@
+# Sourced after ../lib.sh by the tests of this folder that compare with kept texts.
+# shellcheck shell=sh
+pkgmake=$build/pkgmake
+numbers=$build/numbers
+compared=0
+
+# compare KEPT MADE: a difference is a fault. JK_UPDATE=1 keeps what was made instead: look at `git diff` before you commit it.
+compare() {
+	compared=$((compared + 1))
+	if [ "${JK_UPDATE:-}" = 1 ]; then
+		mkdir -p "$(dirname "$1")"
+		cp "$2" "$1"
+	elif [ ! -e "$1" ]; then
+		fail "$1 is not there (JK_UPDATE=1 makes it)"
+	elif ! diff -u "$1" "$2" >"$work/difference"; then
+		fail "$1"
+		head -n 40 "$work/difference"
+	fi
+}
+
+# same_files KEPT-FOLDER MADE-FOLDER: names in the first that are not in the second.
+same_files() {
+	for kept in "$1"/*; do
+		[ -e "$2/$(basename "$kept")" ] && continue
+		if [ "${JK_UPDATE:-}" = 1 ]; then
+			rm -f "$kept"
+		else
+			fail "$kept is no longer made"
+		fi
+	done
+}
+
+# make_mini: the catalog of mini/ with its templates packed, in $work/mini.
+make_mini() {
+	mini=$top/tests/golden/mini
+	[ -x "$pkgmake" ] || skip "the tools are not built ($pkgmake)"
+	mkdir -p "$work/mini/templates"
+	cp -r "$mini/clauses" "$work/mini/clauses"
+	for template in "$mini"/templates/*; do
+		"$pkgmake" "$template" "$work/mini/templates/$(basename "$template")" || fail "pkgmake $template"
+	done
+}

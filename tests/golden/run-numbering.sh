@@ -1,0 +1,68 @@
+#!/bin/sh
+# The numbers that the templates' numbering definitions give (tool/numbers.c works them out) are those of the clause set, and every reference
+# holds the number it points at: for the papers of mini/ and of all samples.
+set -u
+. "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/lib.sh"
+need_program
+[ -x "$numbers" ] || skip "the tools are not built ($numbers)"
+make_work
+make_mini
+checked=0 lines=0
+
+# labels PROFILE KIND OPTION...: the numbered lines of a clause set, from its canonical XML: LABEL　TEXT.
+labels() {
+	profile=$1 kind=$2
+	shift 2
+	"$jokou" clauses "$profile" --document "$kind" "$@" 2>>"$work/said" | awk '
+	function text(line) {
+		gsub(/<[^>]*>/, "", line)
+		sub(/^ */, "", line)
+		gsub(/&lt;/, "<", line); gsub(/&gt;/, ">", line); gsub(/&quot;/, "\"", line); gsub(/&#9;/, " ", line); gsub(/&amp;/, "\\&", line)
+		return line
+	}
+	function attribute(line, name) {
+		if (!match(line, " " name "=\"[^\"]*\"")) return ""
+		return text(substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4))
+	}
+	/<chapter / && attribute($0, "label") != "" { print attribute($0, "label") "　" attribute($0, "title") }
+	/<ArticleCaption>/ { caption = text($0) }
+	/<document / { section = attribute($0, "layout") == "section" }
+	/<ArticleTitle>/ && section { print text($0) "　" caption; next }
+	/<(ArticleTitle|ParagraphNum|ItemTitle|Subitem1Title|Subitem2Title)>/ { if (text($0) != "") label = text($0); next }
+	/<(Paragraph|Item|Subitem1|Subitem2)Sentence>/ { if (label != "") print label "　" text($0); label = "" }'
+}
+
+# examine PAPER PROFILE OPTION...
+examine() {
+	paper=$1 profile=$2
+	shift 2
+	kind=$(basename "$paper")
+	kind=${kind%.*}
+	checked=$((checked + 1))
+	labels "$profile" "$kind" "$@" >"$work/wanted"
+	if ! "$numbers" "$paper" >"$work/raw" 2>"$work/log"; then
+		fail "$paper: references"
+		head -n 10 "$work/log"
+	fi
+	# Beside a heading stand its role and basis, and behind a default its mark; the paper around the clauses is not numbered.
+	sed 's/〔既定〕//g; s/^\([^　]*　.*\)［基準[^］]*］$/\1/; s/【\(必須\|加点\|参加資格\)】$//' "$work/raw" >"$work/shown"
+	lines=$((lines + $(wc -l <"$work/wanted")))
+	diff "$work/wanted" "$work/shown" >"$work/difference" && return
+	fail "$paper: other numbers than the clause set has (<)"
+	head -n 10 "$work/difference"
+}
+
+for profile in "$mini"/profiles/*.xml; do
+	"$jokou" generate "$profile" --catalog "$work/mini" -o "$work/out" >"$work/said" 2>&1 || fail "generate $profile"
+	for paper in "$work/out/$(basename "$profile" .xml)"/contract.* "$work/out/$(basename "$profile" .xml)"/specification.*; do
+		examine "$paper" "$profile" --catalog "$work/mini"
+	done
+done
+"$jokou" generate "$top"/samples/profiles/*.xml -o "$work/samples" >"$work/said" 2>&1 || fail "generate the samples"
+for paper in "$work"/samples/*/*.docx "$work"/samples/*/*.odt; do
+	case $paper in */application*) continue ;; esac
+	examine "$paper" "$top/samples/profiles/$(basename "$(dirname "$paper")").xml"
+done
+echo "$checked papers, $lines numbered lines, $failed faults"
+[ $lines -gt 0 ] && [ $failed = 0 ]
