@@ -56,6 +56,13 @@ static void refuse(jk_assembling *a, const jk_parameter *parameter, const char *
 	a->failed = 1;
 }
 
+/* A country's code is a word of the machine: papers show its name. */
+static const char *named(const jk_assembling *a, const jk_node *source, const char *raw)
+{
+	const char *name = jk_text_equal(jk_node_name(source), "country") ? jk_catalog_label(a->set->catalog, "country", raw) : NULL;
+	return name ? name : raw;
+}
+
 static void evaluate(jk_assembling *a, jk_value *value)
 {
 	const jk_parameter *parameter = value->parameter;
@@ -70,7 +77,7 @@ static void evaluate(jk_assembling *a, jk_value *value)
 	if (!jk_text_blank(raw)) {
 		if (!jk_value_fits(parameter, raw, unit))
 			refuse(a, parameter, raw, source);
-		set_raw(a, value, raw, unit ? jk_kept(a, jk_arena_string(a->arena, unit)) : NULL, JK_FROM_PROFILE);
+		set_raw(a, value, named(a, source, raw), unit ? jk_kept(a, jk_arena_string(a->arena, unit)) : NULL, JK_FROM_PROFILE);
 		return;
 	}
 	const char *proposal = find_default(a, parameter);

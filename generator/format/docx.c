@@ -222,9 +222,37 @@ static jk_result put_clause_set(jk_writing *w, jk_output *output)
 	return result;
 }
 
+/* A template cannot hold dates as tags: its own format forbids them. */
+static jk_result set_date(jk_node *core, const char *name, const char *date)
+{
+	jk_node *node = NULL;
+	jk_result result = jk_tree_set_child(&node, core, "http://purl.org/dc/terms/", name, date);
+	return result == JK_OK && node ? jk_node_set_ns(node, "http://www.w3.org/2001/XMLSchema-instance", "type", "dcterms:W3CDTF") : result;
+}
+
+static jk_result put_dates(jk_writing *w, jk_output *output)
+{
+	static const char part[] = "docProps/core.xml";
+	jk_xml *xml = NULL;
+	if (!jk_output_has(output, part))
+		return JK_OK;
+	const char *date = jk_arena_format(w->arena, "%sT00:00:00Z", w->set->date);
+	jk_result result = date ? jk_tree_read(&xml, output, part, w->diagnostics) : JK_NO_MEMORY;
+	if (result == JK_OK)
+		result = set_date(jk_xml_root(xml), "created", date);
+	if (result == JK_OK)
+		result = set_date(jk_xml_root(xml), "modified", date);
+	if (result == JK_OK)
+		result = jk_tree_write(output, part, xml);
+	jk_xml_free(xml);
+	return result;
+}
+
 static jk_result finish(jk_writing *w, jk_output *output)
 {
 	jk_result result = put_comments(w, output);
+	if (result == JK_OK)
+		result = put_dates(w, output);
 	if (result == JK_OK && w->document)
 		result = put_clause_set(w, output);
 	return result;

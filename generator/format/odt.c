@@ -213,20 +213,30 @@ static jk_result finish(jk_writing *w, jk_output *output)
 	return result;
 }
 
+static const char meta_uri[] = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0";
+
 static jk_result set_property(jk_node *meta, const char *name, const char *value)
 {
-	static const char uri[] = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0";
 	jk_node *node = NULL;
 	for (jk_node *n = jk_node_first_element(meta); n && !node; n = jk_node_next_element(n))
-		if (jk_node_is(n, "user-defined") && jk_text_equal(jk_node_attribute_ns(n, uri, "name"), name))
+		if (jk_node_is(n, "user-defined") && jk_text_equal(jk_node_attribute_ns(n, meta_uri, "name"), name))
 			node = n;
 	if (node)
 		jk_node_remove(node);
-	node = jk_node_add_ns(meta, uri, "user-defined");
-	if (!node || jk_node_set_ns(node, uri, "name", name) != JK_OK || jk_node_set_ns(node, uri, "value-type", "string") != JK_OK ||
+	node = jk_node_add_ns(meta, meta_uri, "user-defined");
+	if (!node || jk_node_set_ns(node, meta_uri, "name", name) != JK_OK || jk_node_set_ns(node, meta_uri, "value-type", "string") != JK_OK ||
 	    !jk_node_add_text(node, value))
 		return JK_NO_MEMORY;
 	return JK_OK;
+}
+
+/* A template cannot hold dates as tags: its own format forbids them. */
+static jk_result set_dates(jk_writing *w, jk_node *meta)
+{
+	jk_node *node;
+	const char *date = jk_arena_format(w->arena, "%sT00:00:00", w->set->date);
+	jk_result result = date ? jk_tree_set_child(&node, meta, meta_uri, "creation-date", date) : JK_NO_MEMORY;
+	return result == JK_OK ? jk_tree_set_child(&node, meta, "http://purl.org/dc/elements/1.1/", "date", date) : result;
 }
 
 static jk_result put_properties(jk_writing *w, jk_output *output, const char *manifest, const char *digest)
@@ -240,6 +250,8 @@ static jk_result put_properties(jk_writing *w, jk_output *output, const char *ma
 		result = meta ? set_property(meta, JK_PROPERTY_MANIFEST, manifest) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = set_property(meta, JK_PROPERTY_DIGEST, digest);
+	if (result == JK_OK)
+		result = set_dates(w, meta);
 	if (result == JK_OK)
 		result = jk_tree_write(output, "meta.xml", xml);
 	jk_xml_free(xml);

@@ -13,17 +13,20 @@ static int is_listed(const jk_node *root, const char *name)
 	return 0;
 }
 
+static jk_result add_entry(jk_node *root, const char *name, const char *media_type)
+{
+	jk_node *entry = jk_node_add_like(root, "file-entry");
+	if (!entry || jk_node_set_ns(entry, manifest_uri, "full-path", name) != JK_OK)
+		return JK_NO_MEMORY;
+	return jk_node_set_ns(entry, manifest_uri, "media-type", media_type);
+}
+
 static jk_result list_part(jk_output *output, const char *name, const char *media_type, jk_diagnostics *d)
 {
 	jk_xml *xml = NULL;
 	jk_result result = jk_tree_read(&xml, output, manifest_part, d);
-	if (result != JK_OK)
-		return result;
-	jk_node *root = jk_xml_root(xml), *entry = is_listed(root, name) ? NULL : jk_node_add_like(root, "file-entry");
-	if (entry) {
-		result = jk_node_set_ns(entry, manifest_uri, "full-path", name);
-		if (result == JK_OK)
-			result = jk_node_set_ns(entry, manifest_uri, "media-type", media_type);
+	if (result == JK_OK && !is_listed(jk_xml_root(xml), name)) {
+		result = add_entry(jk_xml_root(xml), name, media_type);
 		if (result == JK_OK)
 			result = jk_tree_write(output, manifest_part, xml);
 	}

@@ -8,5 +8,8 @@
 JK_CHECKED jk_result jk_tree_read(jk_xml **out, const jk_output *output, const char *name, jk_diagnostics *diagnostics);
 /* Puts the tree in the place of the part. */
 JK_CHECKED jk_result jk_tree_write(jk_output *output, const char *name, const jk_xml *xml);
+/* The child `name` of a namespace with that text, in the place of one that is there; *out (borrowed) is NULL when the tree does not declare the
+ * namespace. */
+JK_CHECKED jk_result jk_tree_set_child(jk_node **out, jk_node *parent, const char *uri, const char *name, const char *text);
 
 #endif

@@ -123,11 +123,10 @@ def content_xml(paper):
 
 
 def meta_xml():
-    made = "{{@date}}T00:00:00Z"
     return el("office:document-meta", {**NAMESPACES, **VERSION}, el(
         "office:meta", None, el("meta:generator", None, "jokou"), el("dc:title", None, "{{document/@title}}"),
         el("dc:subject", None, "{{string(profile/service/name)}}"), el("meta:initial-creator", None, "{{term('entity')}}"),
-        el("dc:creator", None, "{{term('entity')}}"), el("meta:creation-date", None, made), el("dc:date", None, made),
+        el("dc:creator", None, "{{term('entity')}}"),
         el("dc:language", None, "ja-JP")))
 
 

@@ -23,6 +23,14 @@ enum { SAMPLES = 1500, SECONDS_MOST = 20 };
 static unsigned long calls, fail_at;
 static int counting, has_failed;
 
+static void put_frames(void)
+{
+	void *frames[30];
+	counting = 0;
+	backtrace_symbols_fd(frames, backtrace(frames, 30), 2);
+	counting = 1;
+}
+
 static int fails_now(void)
 {
 	if (!counting)
@@ -31,6 +39,8 @@ static int fails_now(void)
 	if (!fail_at || calls != fail_at)
 		return 0;
 	has_failed = 1;
+	if (getenv("JK_SWEEP_AT"))
+		put_frames();
 	errno = ENOMEM;
 	return 1;
 }
@@ -119,10 +129,8 @@ static int is_of_libxml2(void)
 
 static void on_crash(int number)
 {
-	if (getenv("JK_SWEEP_AT")) {
-		void *frames[30];
-		backtrace_symbols_fd(frames, backtrace(frames, 30), 2);
-	}
+	if (getenv("JK_SWEEP_AT"))
+		put_frames();
 	counting = 0;
 	if (is_of_libxml2())
 		_exit(IN_LIBXML2);
