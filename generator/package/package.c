@@ -22,6 +22,12 @@ static jk_result refuse(jk_diagnostics *d, jk_code code, const char *path, const
 	return JK_FAILED;
 }
 
+/* A fault that libzip tells of: want of memory is no fault of the file. */
+static jk_result refuse_zip(jk_diagnostics *d, jk_code code, const char *path, const char *part, zip_error_t *error)
+{
+	return zip_error_code_zip(error) == ZIP_ER_MEMORY ? JK_NO_MEMORY : refuse(d, code, path, part, zip_error_strerror(error));
+}
+
 /* --- checking members --- */
 
 static const char *unsafe_reason(const zip_stat_t *member)
@@ -53,7 +59,7 @@ static jk_result check_member(jk_package *package, zip_uint64_t index, zip_uint6
 {
 	zip_stat_t member;
 	if (zip_stat_index(package->archive, index, 0, &member) < 0)
-		return refuse(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, zip_strerror(package->archive));
+		return refuse_zip(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, zip_get_error(package->archive));
 	const char *reason = unsafe_reason(&member);
 	if (!reason && is_double(package, member.name))
 		reason = "stands twice";
@@ -96,7 +102,7 @@ static jk_result open_archive(jk_package *package, jk_diagnostics *d)
 		zip_source_free(source);
 	jk_result result = JK_OK;
 	if (!package->archive)
-		result = refuse(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, zip_error_strerror(&error));
+		result = refuse_zip(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, &error);
 	zip_error_fini(&error);
 	return result;
 }
@@ -148,15 +154,17 @@ jk_result jk_package_part(jk_buffer *out, const jk_package *package, const char 
 	int known = zip_stat(package->archive, name, 0, &about) == 0;
 	zip_file_t *file = known ? zip_fopen(package->archive, name, 0) : NULL;
 	if (!file)
-		return refuse(diagnostics, JK_DIAG_PACKAGE_PART, package->path, name, zip_strerror(package->archive));
+		return refuse_zip(diagnostics, JK_DIAG_PACKAGE_PART, package->path, name, zip_get_error(package->archive));
 	char block[32 * 1024];
 	zip_int64_t n;
 	size_t total = 0;
 	/* Limits were checked by the size a member says it has: what holds more is a lie. A wrong check sum shows at the last read. */
 	while ((n = zip_fread(file, block, sizeof block)) > 0 && (total += (size_t)n) <= about.size)
 		jk_buffer_add(out, block, (size_t)n);
-	int damaged = n != 0;
+	int damaged = n != 0, no_memory = n < 0 && zip_error_code_zip(zip_file_get_error(file)) == ZIP_ER_MEMORY;
 	zip_fclose(file);
+	if (no_memory)
+		return JK_NO_MEMORY;
 	if (damaged)
 		return refuse(diagnostics, JK_DIAG_PACKAGE_PART, package->path, name, "damaged");
 	return jk_buffer_result(out);
@@ -303,7 +311,7 @@ jk_result jk_output_bytes(jk_buffer *out, const jk_output *output, jk_diagnostic
 	zip_source_free(memory);
 done:
 	if (result == JK_FAILED)
-		(void)refuse(diagnostics, JK_DIAG_PACKAGE_WRITE, output->base->path, NULL, zip_error_strerror(&error));
+		result = refuse_zip(diagnostics, JK_DIAG_PACKAGE_WRITE, output->base->path, NULL, &error);
 	zip_error_fini(&error);
 	return result;
 }

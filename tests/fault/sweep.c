@@ -1,9 +1,13 @@
 /* sweep hooks|system CATALOG PROFILE TEMPLATE KIND: the whole way from files to a paper with one allocation failing, at position after position.
+ * sweep write CATALOG PROFILE TEMPLATE KIND FILE: writes the paper over an old FILE with one system call failing after the other.
  *
- * Each position runs in a process of its own and must end with the same bytes or with JK_NO_MEMORY. "hooks" fails allocations of our
- * hooks (jokou/memory.h: ours, libxml2's, PCRE2's), "system" every malloc of the process (libzip's and zlib's, too). Positions are sampled when
- * there are many: JK_SWEEP=N sets how many, JK_SWEEP=0 tries all; JK_SWEEP_AT=N shows one position and what it says.
- * A crash whose frames are all of libxml2 up to its public call is counted, not judged: version 2.9.14 crashes after failed allocations. */
+ * "hooks" fails allocations of our hooks (jokou/memory.h: ours, libxml2's, PCRE2's), each in a process of its own, which must end with the same
+ * bytes or with JK_NO_MEMORY. "system" fails any malloc of the process; libzip then calls a good file "not a zip archive", so there only
+ * other bytes and crashes are judged. Positions are sampled when there are many: JK_SWEEP=N sets how many, JK_SWEEP=0 tries all;
+ * JK_SWEEP_AT=N shows one position and what it says. They shift a little from run to run: libxml2 seeds its hash tables by the clock.
+ *
+ * Crashes inside libxml2 are counted, not judged. In 2.9.14 all that were seen (one position in 80) lie in xmlXPathCompiledEval, which goes on
+ * with an empty value stack after a failed allocation; the program ends before, at the first one (jk_memory_on_exhaustion). */
 #define _GNU_SOURCE /* dladdr, backtrace */
 #include <dlfcn.h>
 #include <errno.h>
@@ -14,6 +18,7 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include "base/file.h"
 #include "jokou/format.h"
 
 enum { SAMPLES = 1500, SECONDS_MOST = 20 };
@@ -21,7 +26,7 @@ enum { SAMPLES = 1500, SECONDS_MOST = 20 };
 /* --- failing --- */
 
 static unsigned long calls, fail_at;
-static int counting, has_failed;
+static int counting, has_failed, of_system;
 
 static void put_frames(void)
 {
@@ -56,7 +61,7 @@ static int system_wide;
 void *malloc(size_t bytes) { return system_wide && fails_now() ? NULL : __libc_malloc(bytes); }
 void *calloc(size_t count, size_t bytes) { return system_wide && fails_now() ? NULL : __libc_calloc(count, bytes); }
 void *realloc(void *block, size_t bytes) { return system_wide && fails_now() ? NULL : __libc_realloc(block, bytes); }
-static int can_fail_all(void) { return system_wide = 1; }
+static int can_fail_all(void) { return system_wide = of_system = 1; }
 #else
 static int can_fail_all(void) { return 0; }
 #endif
@@ -144,7 +149,9 @@ static int judge(const work *w, jk_result result)
 		return UNDISTURBED;
 	if (result == JK_OK)
 		return w->length == right_length && memcmp(w->bytes, right, right_length) == 0 ? RIGHT : WRONG_BYTES;
-	return result == JK_NO_MEMORY ? NO_MEMORY : WRONG_WORD;
+	/* It may be a fault of the machine (status 4) in other words: "cannot read: Cannot allocate memory". */
+	int of_machine = result == JK_FAILED && jk_diagnostics_status(w->diagnostics, 0) == 4;
+	return result == JK_NO_MEMORY || of_machine || of_system ? NO_MEMORY : WRONG_WORD;
 }
 
 static int run_child(unsigned long position)
@@ -203,36 +210,89 @@ static unsigned long wanted_samples(void)
 	return text ? strtoul(text, NULL, 10) : SAMPLES;
 }
 
+static int sweep(const char *mode)
+{
+	unsigned long total = calls, samples = wanted_samples(), counts[OUTCOMES - RIGHT] = {0}, faults = 0, tried = 0;
+	double step = samples && samples < total ? (double)total / (double)samples : 1;
+	for (double at = 1; at <= (double)total; at += step, tried++) {
+		int outcome = run_child((unsigned long)at), known = outcome >= RIGHT && outcome < OUTCOMES;
+		if (known)
+			counts[outcome - RIGHT]++;
+		if (known && outcome != WRONG_BYTES && outcome != WRONG_WORD)
+			continue;
+		printf("allocation %lu: %s (%d)\n", (unsigned long)at, known ? words[outcome - RIGHT] : "crash", outcome);
+		faults++;
+	}
+	printf("%s, %s: %lu of %lu allocations failed, one at a time:", mode, strrchr(template_path, '.') + 1, tried, total);
+	for (int i = 0; i < OUTCOMES - RIGHT; i++)
+		printf(" %s %lu%s", words[i], counts[i], i + 1 < OUTCOMES - RIGHT ? "," : "\n");
+	return faults > 0;
+}
+
+static int show(unsigned long position)
+{
+	int outcome = run_child(position);
+	printf("%s (%d)\n", outcome >= RIGHT && outcome < OUTCOMES ? words[outcome - RIGHT] : "crash", outcome);
+	return 0;
+}
+
+/* --- writing --- */
+
+static int holds(const char *path, const char *bytes, size_t length)
+{
+	jk_buffer file;
+	jk_diagnostics *quiet;
+	jk_buffer_init(&file, 0);
+	if (jk_diagnostics_new(&quiet) != JK_OK)
+		return 0;
+	int same = jk_file_read(&file, path, right_length + 100, quiet) == JK_OK && file.length == length && memcmp(file.bytes, bytes, length) == 0;
+	jk_buffer_dispose(&file);
+	jk_diagnostics_free(quiet);
+	return same;
+}
+
+/* Whether the write went through; a fault is printed. */
+static int write_once(const char *path, unsigned at, int *faults)
+{
+	static const char old[] = "what was there before";
+	jk_diagnostics *d;
+	if (jk_diagnostics_new(&d) != JK_OK || jk_file_write(path, old, sizeof old, d) != JK_OK)
+		return 1;
+	jk_file_fail_at(at);
+	jk_result result = jk_file_write(path, right, right_length, d);
+	jk_file_fail_at(0);
+	int sound = holds(path, right, right_length) || (result != JK_OK && holds(path, old, sizeof old));
+	int told = result == JK_OK || jk_diagnostics_status(d, 0) == 4;
+	if (!sound || !told) {
+		printf("write %u: %s\n", at, sound ? "not told" : "neither the old nor the new file");
+		++*faults;
+	}
+	jk_diagnostics_free(d);
+	return result == JK_OK;
+}
+
+static int sweep_writes(const char *path)
+{
+	unsigned at = 1;
+	int faults = 0;
+	while (!write_once(path, at, &faults))
+		at++;
+	printf("%u system calls failed, one at a time: %d faults\n", at - 1, faults);
+	return faults > 0 || at < 5;
+}
+
 int main(int argc, char **argv)
 {
-	if (argc != 6) {
-		fprintf(stderr, "usage: sweep hooks|system CATALOG PROFILE TEMPLATE KIND\n");
+	if (argc < 6) {
+		fprintf(stderr, "usage: sweep hooks|system|write CATALOG PROFILE TEMPLATE KIND [FILE]\n");
 		return 3;
 	}
 	catalog_path = argv[2], profile_path = argv[3], template_path = argv[4], kind = argv[5];
-	int status = setup(argv[1]);
-	if (status)
-		return status;
-	if (getenv("JK_SWEEP_AT")) {
-		int outcome = run_child(strtoul(getenv("JK_SWEEP_AT"), NULL, 10));
-		printf("%s (%d)\n", outcome >= RIGHT && outcome < OUTCOMES ? words[outcome - RIGHT] : "crash", outcome);
-		return 0;
-	}
-	unsigned long total = calls, samples = wanted_samples(), counts[OUTCOMES - RIGHT] = {0}, faults = 0, tried = 0;
-	/* A step without common factors with round numbers meets every stage of the work. */
-	double step = samples && samples < total ? (double)total / (double)samples : 1;
-	for (double at = 1; at <= (double)total; at += step, tried++) {
-		int outcome = run_child((unsigned long)at);
-		if (outcome >= RIGHT && outcome < OUTCOMES)
-			counts[outcome - RIGHT]++;
-		if (outcome == WRONG_BYTES || outcome == WRONG_WORD || outcome < RIGHT || outcome >= OUTCOMES) {
-			printf("allocation %lu: %s (%d)\n", (unsigned long)at, outcome >= RIGHT && outcome < OUTCOMES ? words[outcome - RIGHT] : "crash", outcome);
-			faults++;
-		}
-	}
-	printf("%s, %s: %lu of %lu allocations failed, one at a time:", argv[1], strrchr(template_path, '.') + 1, tried, total);
-	for (int i = 0; i < OUTCOMES - RIGHT; i++)
-		printf(" %s %lu%s", words[i], counts[i], i + 1 < OUTCOMES - RIGHT ? "," : "\n");
+	int status = setup(argc == 7 ? "hooks" : argv[1]);
+	if (status == 0 && argc == 7)
+		status = sweep_writes(argv[6]);
+	else if (status == 0)
+		status = getenv("JK_SWEEP_AT") ? show(strtoul(getenv("JK_SWEEP_AT"), NULL, 10)) : sweep(argv[1]);
 	free(right);
-	return faults > 0;
+	return status;
 }

@@ -10,29 +10,6 @@ make_work
 make_mini
 checked=0 lines=0
 
-# labels PROFILE KIND OPTION...: the numbered lines of a clause set, from its canonical XML: LABEL　TEXT.
-labels() {
-	profile=$1 kind=$2
-	shift 2
-	"$jokou" clauses "$profile" --document "$kind" "$@" 2>>"$work/said" | awk '
-	function text(line) {
-		gsub(/<[^>]*>/, "", line)
-		sub(/^ */, "", line)
-		gsub(/&lt;/, "<", line); gsub(/&gt;/, ">", line); gsub(/&quot;/, "\"", line); gsub(/&#9;/, " ", line); gsub(/&amp;/, "\\&", line)
-		return line
-	}
-	function attribute(line, name) {
-		if (!match(line, " " name "=\"[^\"]*\"")) return ""
-		return text(substr(line, RSTART + length(name) + 3, RLENGTH - length(name) - 4))
-	}
-	/<chapter / && attribute($0, "label") != "" { print attribute($0, "label") "　" attribute($0, "title") }
-	/<ArticleCaption>/ { caption = text($0) }
-	/<document / { section = attribute($0, "layout") == "section" }
-	/<ArticleTitle>/ && section { print text($0) "　" caption; next }
-	/<(ArticleTitle|ParagraphNum|ItemTitle|Subitem1Title|Subitem2Title)>/ { if (text($0) != "") label = text($0); next }
-	/<(Paragraph|Item|Subitem1|Subitem2)Sentence>/ { if (label != "") print label "　" text($0); label = "" }'
-}
-
 # examine PAPER PROFILE OPTION...
 examine() {
 	paper=$1 profile=$2

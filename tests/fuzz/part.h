@@ -1,0 +1,105 @@
+#ifndef JK_TESTS_PART_H
+#define JK_TESTS_PART_H
+/* Shared by fuzz_docx.c and fuzz_odt.c: any bytes as a template's main part; what compiles is run, and must give XML again. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <zip.h>
+#include "base/xml.h"
+#include "template/compile.h"
+
+static const char model_text[] = "<paper date='2026-11-23' final='no'><document kind='contract' title='T'><clause id='a' label='1'/><clause id='b' label='2'/></document>"
+	"<profile><service><name>N</name></service></profile><undecided id='U-001' label='【未決：x】'/><undecided id='U-002' label='y'/></paper>";
+
+static const char *answer(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+{
+	(void)state, (void)arena, (void)nodes;
+	return count ? arguments[count - 1] : "";
+}
+
+static const jk_xpath_function functions[] = {{"term", 1, 1, 0, answer}, {"label", 2, 2, 0, answer}, {"wareki", 1, 1, 0, answer},
+					      {"field", 2, 2, 0, answer}, {"document", 1, 1, 1, answer}, {NULL, 0, 0, 0, NULL}};
+
+static void put_clauses(void *state, jk_buffer *out)
+{
+	(void)state;
+	jk_buffer_string(out, "<clauses/>");
+}
+
+/* A package must be there, if only for its name. */
+static jk_package *some_package(void)
+{
+	static jk_package *package;
+	jk_diagnostics *d;
+	char path[] = "/tmp/jokou-fuzz-XXXXXX";
+	int error, fd = package ? -1 : mkstemp(path);
+	if (package)
+		return package;
+	close(fd);
+	zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &error);
+	if (!zip || zip_file_add(zip, "a", zip_source_buffer(zip, "a", 1, 0), 0) < 0 || zip_close(zip) < 0 || jk_diagnostics_new(&d) != JK_OK ||
+	    jk_package_read(&package, path, d) != JK_OK)
+		abort();
+	unlink(path);
+	jk_diagnostics_free(d);
+	return package;
+}
+
+static void run_part(const jk_program *program, const jk_dialect *dialect, jk_arena *arena, jk_diagnostics *d)
+{
+	jk_xml *model, *again;
+	jk_xpath_scope *scope = NULL;
+	jk_buffer out;
+	jk_buffer_init(&out, (size_t)1 << 22);
+	if (jk_xml_parse(&model, model_text, sizeof model_text - 1, NULL, d) == JK_OK && jk_xpath_scope_new(&scope, model, functions, NULL) == JK_OK) {
+		jk_run run = {dialect, scope, jk_xml_root(model), arena, d, put_clauses, NULL};
+		size_t before = jk_diagnostics_count(d) + jk_diagnostics_dropped(d);
+		jk_result result = jk_program_run(&out, program, &run);
+		if (result == JK_FAILED && jk_diagnostics_count(d) + jk_diagnostics_dropped(d) == before)
+			abort();
+		if (result == JK_OK && jk_xml_parse(&again, jk_buffer_text(&out), out.length, NULL, d) != JK_OK)
+			abort();
+		if (result == JK_OK)
+			jk_xml_free(again);
+	}
+	jk_xpath_scope_free(scope);
+	jk_xml_free(model);
+	jk_buffer_dispose(&out);
+}
+
+static void compile_part(jk_compiling *c)
+{
+	jk_scan_tags(c);
+	if (!c->failed && !c->no_memory)
+		jk_place_blocks(c);
+	jk_program *program = !c->failed && !c->no_memory ? jk_emit_program(c) : NULL;
+	if (program && !c->failed && !c->no_memory)
+		run_part(program, c->dialect, c->arena, c->diagnostics);
+	if (c->failed && !jk_diagnostics_at_least(c->diagnostics, JK_ERROR))
+		abort();
+	if (program)
+		jk_buffer_dispose(&program->literals);
+}
+
+static int fuzz_part(const char *format, const char *part, const uint8_t *bytes, size_t length)
+{
+	jk_arena *arena;
+	jk_xml *xml;
+	jk_diagnostics *d;
+	if (jk_arena_new(&arena) != JK_OK || jk_diagnostics_new(&d) != JK_OK)
+		return 0;
+	jk_template compiled = {.arena = arena, .package = some_package(), .dialect = jk_dialect_named(format)};
+	if (jk_xml_parse(&xml, (const char *)bytes, length, &(jk_origin){.file = "fuzz", .part = part}, d) == JK_OK) {
+		jk_compiling c = {.compiled = &compiled, .dialect = compiled.dialect, .arena = arena, .xml = xml, .part = part, .diagnostics = d};
+		compile_part(&c);
+		jk_xml_free(xml);
+	}
+	for (size_t i = 0; i < compiled.expressions.count; i++)
+		jk_xpath_free(compiled.expressions.items[i]);
+	jk_arena_free(arena);
+	jk_diagnostics_free(d);
+	return 0;
+}
+
+#endif

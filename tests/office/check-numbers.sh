@@ -1,0 +1,45 @@
+#!/bin/sh
+# The numbers that LibreOffice shows are those of the clause set: every numbered line of every paper stands in its text, with its number
+# and with the numbers its references show, in the same order. Numbering is the word processor's own, so this proves both formats.
+set -u
+. "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/../golden/lib.sh"
+need_program
+need_papers docx
+need soffice libreoffice-writer-nogui
+make_work
+
+for ending in docx odt; do
+	mkdir "$work/$ending"
+	for paper in "$papers"/*/*."$ending"; do
+		cp "$paper" "$work/$ending/$(basename "$(dirname "$paper")").$(basename "$paper")"
+	done
+	timeout 400 soffice "-env:UserInstallation=file://$work/home" --headless --norestore --convert-to 'txt:Text (encoded):UTF8' \
+		--outdir "$work/$ending" "$work/$ending"/*."$ending" >"$work/log" 2>&1 || fail "soffice: $(tail -n 1 "$work/log")"
+done
+
+# bare: lines without white space and without the marks of defaults.
+bare() { sed 's/\xef\xbb\xbf//; s/〔既定〕//g; s/　//g; s/[ \t\r\f]//g; /^$/d' "$1"; }
+
+# in_order WANTED SHOWN: the first wanted line that no shown line begins with, behind the one before; status 1 when there is one.
+in_order() {
+	awk 'NR == FNR { wanted[++count] = $0; next }
+	at < count && index($0, wanted[at + 1]) == 1 { at++ }
+	END { if (at < count) { print wanted[at + 1]; exit 1 } }' "$1" "$2"
+}
+
+checked=0 lines=0
+for text in "$work"/docx/*.txt "$work"/odt/*.txt; do
+	name=$(basename "$text" .txt)
+	kind=${name#*.}
+	case $kind in application*) continue ;; esac
+	labels "$top/samples/profiles/${name%%.*}.xml" "$kind" >"$work/labels"
+	bare "$work/labels" >"$work/wanted"
+	bare "$text" >"$work/shown"
+	checked=$((checked + 1))
+	lines=$((lines + $(wc -l <"$work/wanted")))
+	missing=$(in_order "$work/wanted" "$work/shown") || fail "$(basename "$(dirname "$text")")/$name: LibreOffice does not show: $missing"
+done
+echo "$checked papers, $lines numbered lines, $failed faults"
+[ $lines -gt 0 ] && [ $failed = 0 ]
