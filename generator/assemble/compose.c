@@ -284,7 +284,8 @@ static void visit_row(composing *c, const jk_element *element)
 		return;
 	row->header = element->kind == JK_ELEMENT_HEADER_ROW;
 	for (const jk_element *e = element->first; e; e = e->next) {
-		jk_list *cell = e->kind == JK_ELEMENT_COLUMN ? jk_make(c->a, sizeof *cell) : NULL;
+		int stands = e->kind == JK_ELEMENT_COLUMN && jk_holds(c->a, e->only_if, c->context);
+		jk_list *cell = stands ? jk_make(c->a, sizeof *cell) : NULL;
 		if (!cell)
 			continue;
 		add_sentences(c, cell, e);
@@ -293,21 +294,29 @@ static void visit_row(composing *c, const jk_element *element)
 	jk_push(c->a, &table->rows, row);
 }
 
+static void visit_table_title(composing *c, const jk_element *element)
+{
+	jk_block *title = add_block(c, JK_BLOCK_TABLE_TITLE, element);
+	if (title)
+		add_phrase(c, &title->spans, &element->phrase);
+}
+
+static void visit_table_body(composing *c, const jk_element *element)
+{
+	jk_block *table = add_block(c, JK_BLOCK_TABLE, element);
+	if (table)
+		table->widths = element->widths;
+	for (const jk_element *row = element->first; table && row; row = row->next)
+		each(c, row, visit_row);
+}
+
 static void visit_table(composing *c, const jk_element *element)
 {
 	for (const jk_element *e = element->first; e; e = e->next) {
-		if (e->kind == JK_ELEMENT_TABLE_TITLE) {
-			jk_block *title = add_block(c, JK_BLOCK_TABLE_TITLE, e);
-			if (title)
-				add_phrase(c, &title->spans, &e->phrase);
-		}
-		if (e->kind != JK_ELEMENT_TABLE)
-			continue;
-		jk_block *table = add_block(c, JK_BLOCK_TABLE, e);
-		if (table)
-			table->widths = e->widths;
-		for (const jk_element *row = e->first; table && row; row = row->next)
-			each(c, row, visit_row);
+		if (e->kind == JK_ELEMENT_TABLE_TITLE)
+			each(c, e, visit_table_title);
+		if (e->kind == JK_ELEMENT_TABLE)
+			each(c, e, visit_table_body);
 	}
 }
 

@@ -131,6 +131,21 @@ static int take_tag(jk_compiling *c, jk_node *node, int plain, const char *quote
 	return tag && tag->mark;
 }
 
+/* Where Word drops spaces at the ends of a text, cutting a tag out of it must not bring inner ones there. */
+static void keep_spaces(jk_compiling *c, const paragraph_text *p)
+{
+	static const char uri[] = "http://www.w3.org/XML/1998/namespace", spaces[] = " \t\n";
+	for (size_t i = 0; i < p->nodes.count; i++) {
+		const jk_node *node = p->nodes.items[i];
+		jk_node *holder = jk_node_parent(node);
+		const char *text = jk_node_text(node);
+		if (!jk_node_is(holder, c->dialect->text) || jk_node_attribute_ns(holder, uri, "space") || !text[strcspn(text, spaces)])
+			continue;
+		int outer = strchr(spaces, text[0]) || strchr(spaces, text[strlen(text) - 1]);
+		c->no_memory |= !outer && jk_node_set_ns(holder, uri, "space", "preserve") != JK_OK;
+	}
+}
+
 static void scan_paragraph(jk_compiling *c, jk_node *node, int plain)
 {
 	paragraph_text p = {.nodes = {0}};
@@ -140,6 +155,8 @@ static void scan_paragraph(jk_compiling *c, jk_node *node, int plain)
 	c->no_memory |= p.text.failed;
 	size_t length;
 	if (find_pair(jk_buffer_text(&p.text), '{', "｛", &length)) {
+		if (c->dialect->text && !plain)
+			keep_spaces(c, &p);
 		const char *quote = quote_of(c, jk_buffer_text(&p.text));
 		while (take_tag(c, node, plain, quote) && !c->no_memory)
 			;

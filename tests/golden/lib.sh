@@ -3,6 +3,8 @@
 pkgmake=$build/pkgmake
 numbers=$build/numbers
 compared=0
+# Papers are synced to the disk, which memory does not make us wait for.
+[ -w /dev/shm ] && TMPDIR=${TMPDIR:-/dev/shm} && export TMPDIR
 
 # compare KEPT MADE: a difference is a fault. JK_UPDATE=1 keeps what was made instead: look at `git diff` before you commit it.
 compare() {

@@ -2,6 +2,7 @@
 # All samples twice: another time zone, locale, folder, time of day and number of workers must not change a byte. Reports are compared, too.
 set -u
 . "$(dirname "$0")/../lib.sh"
+. "$(dirname "$0")/lib.sh"
 need_program
 make_work
 unset SOURCE_DATE_EPOCH

@@ -157,6 +157,19 @@ START_TEST(tables_have_rows_by_condition_and_loop)
 }
 END_TEST
 
+#define CELL(attributes, words) "<TableColumn " attributes "><Sentence>" words "</Sentence></TableColumn>"
+
+START_TEST(every_piece_of_a_table_may_have_a_condition)
+{
+	jk_mini();
+	ck_assert_str_eq(text_of("<Paragraph><Sentence>一。</Sentence><TableStruct><TableStructTitle if='false()'>題</TableStructTitle><Table><TableHeaderRow if='false()'>" CELL("", "頭") CELL("", "頭") CELL("", "頭")
+				 "</TableHeaderRow><TableRow>" CELL("", "甲") CELL("if='false()'", "乙") CELL("if='true()'", "丙") "</TableRow></Table></TableStruct></Paragraph>"
+				 "<Paragraph><Sentence>二。</Sentence><TableStruct if='false()'><Table><TableRow>" CELL("", "x") "</TableRow></Table></TableStruct></Paragraph>"
+				 "<Paragraph><Sentence>三。</Sentence><TableStruct><TableStructTitle>題</TableStructTitle><Table if='false()'><TableRow>" CELL("", "x") "</TableRow></Table></TableStruct></Paragraph>"),
+			 "　（a）\n第1条　一。\n　甲 ｜ 丙\n2　二。\n3　三。\n　題\n");
+}
+END_TEST
+
 START_TEST(words_of_the_body_stand_in_the_text)
 {
 	jk_mini();
@@ -323,7 +336,7 @@ Suite *suite_assemble_compose(void)
 			(const TTest *const[]){articles_are_numbered_in_the_order_of_places, paragraphs_are_numbered_from_2, items_begin_anew_after_each_paragraph,
 					       subitems_begin_anew_after_each_item, what_is_left_out_leaves_no_gap, a_clause_of_which_nothing_is_left_is_told,
 					       a_loop_repeats_for_each_node, a_condition_in_a_loop_is_about_its_node, loops_nest, a_loop_over_nothing_leaves_nothing,
-					       a_loop_over_no_nodes_is_told, loops_that_turn_too_often_are_told, tables_have_rows_by_condition_and_loop, words_of_the_body_stand_in_the_text,
+					       a_loop_over_no_nodes_is_told, loops_that_turn_too_often_are_told, tables_have_rows_by_condition_and_loop, every_piece_of_a_table_may_have_a_condition, words_of_the_body_stand_in_the_text,
 					       a_word_the_body_lacks_is_undecided, an_annex_by_its_name_or_title, dates_in_the_calendar_of_the_era,
 					       levels_and_enumerations_by_their_labels, an_expression_that_finds_nothing_is_undecided,
 					       notes_in_undecided_elements_are_never_read_as_values, text_around_slots_is_one_span,

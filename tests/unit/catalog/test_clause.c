@@ -136,6 +136,28 @@ START_TEST(every_element_of_the_structure_is_read)
 }
 END_TEST
 
+/* A second one would be lost. */
+START_TEST(a_text_has_one_article)
+{
+	jk_mini();
+	jk_mini_clause("a", "", "<Paragraph><Sentence>一。</Sentence></Paragraph></Article>\n<Article><ArticleCaption>b</ArticleCaption><Paragraph><Sentence>二。</Sentence></Paragraph>");
+	ck_assert_ptr_null(jk_mini_read_catalog());
+	ck_assert_int_eq(jk_diagnostics_at(jk_test_diagnostics(), 0)->code, JK_DIAG_SCHEMA_REPEATED);
+	ck_assert_uint_eq(jk_diagnostics_at(jk_test_diagnostics(), 0)->where.line, 4);
+}
+END_TEST
+
+START_TEST(an_id_becomes_a_bookmark)
+{
+	jk_mini();
+	jk_mini_clause("a23456789-b23456789-c23456789-d23456", "", "<Paragraph><Sentence>一。</Sentence></Paragraph>");
+	ck_assert_uint_le(strlen(jk_mini_find(jk_mini_set(), "a23456789-b23456789-c23456789-d23456")->bookmark), 40);
+	jk_mini_clause("a23456789-b23456789-c23456789-d234567", "", "<Paragraph><Sentence>一。</Sentence></Paragraph>");
+	ck_assert_ptr_null(jk_mini_read_catalog());
+	ck_assert_int_eq(jk_diagnostics_at(jk_test_diagnostics(), 0)->code, JK_DIAG_SCHEMA_VALUE);
+}
+END_TEST
+
 START_TEST(a_parameter_stands_once_in_the_catalog)
 {
 	jk_mini();
@@ -198,7 +220,7 @@ Suite *suite_catalog_clause(void)
 {
 	return jk_suite("catalog/clause",
 			(const TTest *const[]){the_head_of_a_clause_is_read, parameters_are_read, variants_come_in_order_and_loose_texts_last,
-					       every_element_of_the_structure_is_read, a_parameter_stands_once_in_the_catalog,
+					       every_element_of_the_structure_is_read, a_text_has_one_article, an_id_becomes_a_bookmark, a_parameter_stands_once_in_the_catalog,
 					       a_clause_stands_once_in_the_catalog, an_unknown_provision_is_told, a_broken_condition_is_told_at_its_line,
 					       all_faults_of_all_files_are_told, NULL});
 }

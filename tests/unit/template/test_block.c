@@ -50,10 +50,10 @@ END_TEST
 START_TEST(a_block_over_several_runs_keeps_their_formatting)
 {
 	expect("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>前{{#for v in i}}太</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>斜{{/for}}後</w:t></w:r></w:p>",
-	       "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>前</w:t></w:r>"
-	       "<w:r><w:rPr><w:b/></w:rPr><w:t>太</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>斜</w:t></w:r>"
-	       "<w:r><w:rPr><w:b/></w:rPr><w:t>太</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>斜</w:t></w:r>"
-	       "<w:r><w:rPr><w:b/></w:rPr><w:t>太</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>斜</w:t></w:r>"
+	       "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">前</w:t></w:r>"
+	       "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">太</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>斜</w:t></w:r>"
+	       "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">太</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>斜</w:t></w:r>"
+	       "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">太</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>斜</w:t></w:r>"
 	       "<w:r><w:rPr><w:i/></w:rPr><w:t>後</w:t></w:r></w:p>");
 }
 END_TEST

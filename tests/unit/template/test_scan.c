@@ -42,6 +42,17 @@ START_TEST(the_end_of_one_and_the_start_of_another)
 }
 END_TEST
 
+/* Word drops spaces at the ends of a text that does not keep them: inner ones must not get lost when the tag beside them goes. */
+START_TEST(spaces_beside_a_tag_are_kept)
+{
+	expect("docx", "<w:p><w:r><w:t>{{a</w:t></w:r><w:r><w:t>}} と</w:t></w:r><w:r><w:t> 外</w:t></w:r></w:p>",
+	       "<w:p><w:r><w:t xml:space=\"preserve\">甲</w:t></w:r><w:r><w:t xml:space=\"preserve\"> と</w:t></w:r><w:r><w:t> 外</w:t></w:r></w:p>");
+	ck_assert_str_eq(jk_mini_fill("docx", "<w:p><w:r><w:t>前 {{#if a}} 中</w:t></w:r><w:r><w:t>外{{/if}} 後</w:t></w:r></w:p>", MODEL),
+			 "<w:p><w:r><w:t xml:space=\"preserve\">前 </w:t></w:r><w:r><w:t xml:space=\"preserve\"> 中</w:t></w:r><w:r><w:t xml:space=\"preserve\">外</w:t></w:r>"
+			 "<w:r><w:t xml:space=\"preserve\"> 後</w:t></w:r></w:p>");
+}
+END_TEST
+
 START_TEST(inside_a_link)
 {
 	expect("docx", "<w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t>{{a}}</w:t></w:r></w:hyperlink></w:p>",
@@ -165,7 +176,7 @@ Suite *suite_template_scan(void)
 {
 	return jk_suite("template/scan",
 			(const TTest *const[]){a_tag_split_over_runs, every_character_in_a_run_of_its_own, several_tags_in_one_run,
-					       the_end_of_one_and_the_start_of_another, inside_a_link, inside_the_instruction_of_a_field,
+					       the_end_of_one_and_the_start_of_another, spaces_beside_a_tag_are_kept, inside_a_link, inside_the_instruction_of_a_field,
 					       a_text_box_is_a_paragraph_of_its_own, spans_of_odt, an_open_tag_is_told_with_its_paragraph,
 					       a_tag_does_not_reach_over_paragraphs, paragraphs_of_tables_count, a_long_quote_is_cut, all_faults_of_all_parts_are_told,
 					       a_part_that_is_no_xml, only_parts_with_tags_become_programs, neither_docx_nor_odt, NULL});
