@@ -14,11 +14,15 @@ struct jk_xpath {
 	jk_origin origin;
 };
 
+typedef struct {
+	const jk_xpath_function *functions;
+	void *state;
+} function_table;
+
 struct jk_xpath_scope {
 	xmlXPathContextPtr context;
 	jk_arena *arena;
-	const jk_xpath_function *functions;
-	void *state;
+	jk_list tables;     /* function_table */
 	const char *reason; /* why the last run failed */
 	unsigned running;   /* expressions that are being run, one inside the other */
 };
@@ -152,60 +156,136 @@ const jk_origin *jk_xpath_origin(const jk_xpath *xpath) { return &xpath->origin;
 
 /* --- functions --- */
 
-enum { ARGUMENTS_MOST = 8 };
-
 /* Namespace nodes live only as long as the node-set that names them: nobody may keep one. */
 static int in_tree(const xmlNode *node) { return node->type != XML_NAMESPACE_DECL; }
 
-static const jk_xpath_function *find_function(const jk_xpath_scope *scope, const xmlChar *name)
+static const jk_xpath_function *find_function(const function_table **table, const jk_xpath_scope *scope, const xmlChar *name)
 {
-	for (const jk_xpath_function *f = scope->functions; f && f->name; f++)
-		if (strcmp(f->name, (const char *)name) == 0)
-			return f;
+	for (size_t i = 0; i < scope->tables.count; i++) {
+		*table = scope->tables.items[i];
+		for (const jk_xpath_function *f = (*table)->functions; f->name; f++)
+			if (strcmp(f->name, (const char *)name) == 0)
+				return f;
+	}
 	return NULL;
 }
 
-static void pop_argument(xmlXPathParserContextPtr parser, jk_xpath_scope *scope, const char **argument, jk_node **node)
+/* The arguments of one call. Sets are lent by libxml2's values, which live until the function has answered. */
+typedef struct {
+	xmlXPathObjectPtr values[JK_XPATH_ARGUMENTS];
+	const char *texts[JK_XPATH_ARGUMENTS];
+	jk_node *nodes[JK_XPATH_ARGUMENTS];
+	int is_set[JK_XPATH_ARGUMENTS];
+	jk_list sets[JK_XPATH_ARGUMENTS];
+} arguments;
+
+static jk_result take_nodes(jk_list *out, jk_arena *arena, xmlNodeSetPtr set)
 {
-	xmlXPathObjectPtr value = valuePop(parser);
-	if (value && value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr &&
-	    in_tree(value->nodesetval->nodeTab[0]))
-		*node = value->nodesetval->nodeTab[0];
+	for (int i = 0; set && i < set->nodeNr; i++)
+		if (in_tree(set->nodeTab[i]) && jk_list_add(out, arena, set->nodeTab[i]) != JK_OK)
+			return JK_NO_MEMORY;
+	return JK_OK;
+}
+
+static jk_result lend_nodes(jk_list *out, jk_arena *arena, xmlNodeSetPtr set)
+{
+	int plain = 1;
+	if (!set || !set->nodeNr)
+		return JK_OK;
+	xmlXPathNodeSetSort(set);
+	for (int i = 0; i < set->nodeNr && plain; i++)
+		plain = in_tree(set->nodeTab[i]);
+	if (!plain)
+		return take_nodes(out, arena, set);
+	*out = (jk_list){(void **)set->nodeTab, (size_t)set->nodeNr, (size_t)set->nodeNr};
+	return JK_OK;
+}
+
+static jk_result take_argument(arguments *in, int i, jk_xpath_scope *scope)
+{
+	xmlXPathObjectPtr value = in->values[i];
+	in->is_set[i] = value && value->type == XPATH_NODESET;
+	if (in->is_set[i] && lend_nodes(&in->sets[i], scope->arena, value->nodesetval) != JK_OK)
+		return JK_NO_MEMORY;
+	if (in->sets[i].count)
+		in->nodes[i] = in->sets[i].items[0];
 	xmlChar *text = xmlXPathCastToString(value);
-	*argument = jk_arena_string(scope->arena, text ? (const char *)text : "");
+	in->texts[i] = jk_arena_string(scope->arena, text ? (const char *)text : "");
 	xmlFree(text);
-	xmlXPathFreeObject(value);
+	return in->texts[i] ? JK_OK : JK_NO_MEMORY;
+}
+
+static xmlXPathObjectPtr new_answer(const jk_xpath_function *function, const char *text)
+{
+	switch (function->answer) {
+	case JK_XPATH_BOOLEAN: return xmlXPathNewBoolean(strcmp(text, "true") == 0);
+	case JK_XPATH_NUMBER: return xmlXPathNewFloat(xmlXPathCastStringToNumber(XT(text)));
+	case JK_XPATH_TEXT: break;
+	}
+	return xmlXPathNewString(XT(text));
+}
+
+/* Words of an inner expression that failed come first, then the function's own. */
+static void no_answer(jk_xpath_scope *scope, const char *function, const char *reason, const char *argument)
+{
+	if (scope->reason)
+		return;
+	scope->reason = reason ? jk_arena_format(scope->arena, "%s(): %s", function, reason)
+			       : jk_arena_format(scope->arena, _("%s() has no answer for '%s'"), function, argument);
+}
+
+static void answer(xmlXPathParserContextPtr parser, const jk_xpath_function *function, void *state, const arguments *in, int count)
+{
+	jk_xpath_scope *scope = parser->context->userData;
+	const char *reason = NULL;
+	const jk_xpath_call call = {state, scope->arena, count, in->texts, in->nodes, in->is_set, in->sets, &reason};
+	const char *text = function->call(&call);
+	if (text) {
+		valuePush(parser, new_answer(function, text));
+		return;
+	}
+	no_answer(scope, function->name, reason, count ? in->texts[0] : "");
+	xmlXPathErr(parser, XPATH_EXPR_ERROR);
 }
 
 static void call_function(xmlXPathParserContextPtr parser, int count)
 {
 	jk_xpath_scope *scope = parser->context->userData;
-	const jk_xpath_function *function = find_function(scope, parser->context->function);
-	const char *arguments[ARGUMENTS_MOST] = {NULL};
-	jk_node *nodes[ARGUMENTS_MOST] = {NULL};
-	if (!function || count < function->least || count > function->most || count > ARGUMENTS_MOST) {
-		xmlXPathErr(parser, XPATH_INVALID_ARITY);
+	const function_table *table = NULL;
+	const jk_xpath_function *function = find_function(&table, scope, parser->context->function);
+	jk_result result = JK_OK;
+	arguments in = {0};
+	if (!function || count < function->least || count > function->most || count > JK_XPATH_ARGUMENTS) {
+		/* libxml2 remembers in the expression that it found the function, and may now run it in a scope without it. */
+		xmlXPathErr(parser, function ? XPATH_INVALID_ARITY : XPATH_UNKNOWN_FUNC_ERROR);
 		return;
 	}
 	for (int i = count - 1; i >= 0; i--)
-		pop_argument(parser, scope, &arguments[i], &nodes[i]);
-	for (int i = 0; i < count; i++)
-		if (!arguments[i]) {
-			xmlXPathErr(parser, XPATH_MEMORY_ERROR);
-			return;
-		}
-	const char *answer = function->call(scope->state, scope->arena, arguments, nodes, count);
-	if (!answer) {
-		/* Words of an inner expression that failed come first. */
-		if (!scope->reason)
-			scope->reason = jk_arena_format(scope->arena, _("%s() has no answer for '%s'"), function->name, count ? arguments[0] : "");
-		xmlXPathErr(parser, XPATH_EXPR_ERROR);
-		return;
-	}
-	if (function->is_boolean)
-		valuePush(parser, xmlXPathNewBoolean(strcmp(answer, "true") == 0));
+		in.values[i] = valuePop(parser);
+	for (int i = 0; i < count && result == JK_OK; i++)
+		result = take_argument(&in, i, scope);
+	if (result == JK_OK)
+		answer(parser, function, table->state, &in, count);
 	else
-		valuePush(parser, xmlXPathNewString(XT(answer)));
+		xmlXPathErr(parser, XPATH_MEMORY_ERROR);
+	for (int i = 0; i < count; i++)
+		xmlXPathFreeObject(in.values[i]);
+}
+
+/* Asked for a name instead of being told all names: a scope costs nothing for functions that nobody calls. */
+static xmlXPathFunction look_up(void *scope, const xmlChar *name, const xmlChar *uri)
+{
+	const function_table *table;
+	return !uri && find_function(&table, scope, name) ? call_function : NULL;
+}
+
+jk_result jk_xpath_scope_add(jk_xpath_scope *scope, const jk_xpath_function *functions, void *state)
+{
+	function_table *table = jk_arena_allocate(scope->arena, sizeof *table);
+	if (!table || jk_list_add(&scope->tables, scope->arena, table) != JK_OK)
+		return JK_NO_MEMORY;
+	*table = (function_table){functions, state};
+	return JK_OK;
 }
 
 jk_result jk_xpath_scope_new(jk_xpath_scope **out, jk_xml *xml, const jk_xpath_function *functions, void *state)
@@ -213,13 +293,9 @@ jk_result jk_xpath_scope_new(jk_xpath_scope **out, jk_xml *xml, const jk_xpath_f
 	jk_result result = new_scope(out, xml->tree);
 	if (result != JK_OK)
 		return result;
-	(*out)->functions = functions;
-	(*out)->state = state;
-	for (const jk_xpath_function *f = functions; f && f->name; f++)
-		if (xmlXPathRegisterFunc((*out)->context, XT(f->name), call_function) != 0)
-			result = JK_NO_MEMORY;
-	if (jk_xml_checked(result) == JK_OK)
-		return JK_OK;
+	xmlXPathRegisterFuncLookup((*out)->context, look_up, *out);
+	if (!functions || jk_xpath_scope_add(*out, functions, state) == JK_OK)
+		return result;
 	jk_xpath_scope_free(*out);
 	*out = NULL;
 	return JK_NO_MEMORY;
@@ -311,15 +387,6 @@ jk_result jk_xpath_string(const char **out, int *found, jk_arena *arena, const j
 	return *out ? jk_xml_checked(JK_OK) : JK_NO_MEMORY;
 }
 
-static jk_result take_nodes(jk_list *out, jk_arena *arena, xmlXPathObjectPtr value)
-{
-	xmlXPathNodeSetSort(value->nodesetval);
-	for (int i = 0; value->nodesetval && i < value->nodesetval->nodeNr; i++)
-		if (in_tree(value->nodesetval->nodeTab[i]) && jk_list_add(out, arena, value->nodesetval->nodeTab[i]) != JK_OK)
-			return JK_NO_MEMORY;
-	return JK_OK;
-}
-
 jk_result jk_xpath_nodes(jk_list *out, jk_arena *arena, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context,
 			 jk_diagnostics *diagnostics)
 {
@@ -327,9 +394,10 @@ jk_result jk_xpath_nodes(jk_list *out, jk_arena *arena, const jk_xpath *xpath, j
 	jk_result result = run(&value, xpath, scope, context, diagnostics);
 	if (result != JK_OK)
 		return result;
-	if (value->type == XPATH_NODESET)
-		result = take_nodes(out, arena, value);
-	else {
+	if (value->type == XPATH_NODESET) {
+		xmlXPathNodeSetSort(value->nodesetval);
+		result = take_nodes(out, arena, value->nodesetval);
+	} else {
 		refuse(xpath, _("not a node-set"), diagnostics);
 		result = JK_FAILED;
 	}

@@ -13,18 +13,37 @@ void jk_xpath_free(jk_xpath *xpath);
 const char *jk_xpath_text(const jk_xpath *xpath);
 const jk_origin *jk_xpath_origin(const jk_xpath *xpath);
 
-/* A function for expressions: arguments as strings (of a node-set: the first node's text, with the node in `nodes`, NULL when none);
- * the answer as a string in the arena (`is_boolean`: "true" or "false"). NULL answer = failed, after reporting nothing. */
+/* What a function of ours is called with; valid during the call. Each argument as text (of a node-set: the first node's); its first
+ * node, NULL when none or no node-set; and whether it is a node-set, with all its nodes in document order (no items otherwise). */
+typedef struct {
+	void *state;     /* of the table the function stands in */
+	jk_arena *arena; /* lives as long as the scope */
+	int count;       /* arguments, within least and most */
+	const char *const *texts;
+	jk_node *const *nodes;
+	const int *is_set;
+	const jk_list *sets;
+	const char **reason; /* may be set before answering NULL: why there is no answer, in the arena, without a full stop */
+} jk_xpath_call;
+
+/* What becomes of the text that a function answers: text as it is, whether it is "true", its number (XPath spelling; NaN if none). */
+typedef enum { JK_XPATH_TEXT, JK_XPATH_BOOLEAN, JK_XPATH_NUMBER } jk_xpath_answer;
+
+enum { JK_XPATH_ARGUMENTS = 16 }; /* the most a function may take */
+
+/* A function for expressions. Its answer is static, an argument or in the arena; NULL: it has none, the run fails (XPATH_RUN). */
 typedef struct {
 	const char *name;
 	int least, most; /* arguments */
-	int is_boolean;
-	const char *(*call)(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count);
+	jk_xpath_answer answer;
+	const char *(*call)(const jk_xpath_call *call);
 } jk_xpath_function;
 
 /* A scope over a document that must outlive it. `functions` (ends with a NULL name) and `state` are borrowed. *out owned. */
 JK_CHECKED jk_result jk_xpath_scope_new(jk_xpath_scope **out, jk_xml *xml, const jk_xpath_function *functions, void *state);
 void jk_xpath_scope_free(jk_xpath_scope *scope);
+/* One more table; of functions with one name the one added first counts. */
+JK_CHECKED jk_result jk_xpath_scope_add(jk_xpath_scope *scope, const jk_xpath_function *functions, void *state);
 /* Sets $name to a node, or to a number when node is NULL. */
 JK_CHECKED jk_result jk_xpath_set(jk_xpath_scope *scope, const char *name, jk_node *node, double number);
 

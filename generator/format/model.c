@@ -151,27 +151,24 @@ jk_result jk_model_build(jk_writing *w)
 
 /* --- functions --- */
 
-static const char *call_term(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+static const char *call_term(const jk_xpath_call *call)
 {
-	const jk_writing *w = state;
-	(void)arena, (void)nodes, (void)count;
-	return jk_vocabulary_term(w->set->vocabulary, arguments[0]);
+	const jk_writing *w = call->state;
+	return jk_vocabulary_term(w->set->vocabulary, call->texts[0]);
 }
 
-static const char *call_label(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+static const char *call_label(const jk_xpath_call *call)
 {
-	const jk_writing *w = state;
-	(void)arena, (void)nodes, (void)count;
-	const jk_level *level = jk_vocabulary_level(w->set->vocabulary, arguments[0], arguments[1]);
-	const char *label = level ? level->label : jk_catalog_label(w->set->catalog, arguments[0], arguments[1]);
-	return label ? label : arguments[1];
+	const jk_writing *w = call->state;
+	const jk_level *level = jk_vocabulary_level(w->set->vocabulary, call->texts[0], call->texts[1]);
+	const char *label = level ? level->label : jk_catalog_label(w->set->catalog, call->texts[0], call->texts[1]);
+	return label ? label : call->texts[1];
 }
 
-static const char *call_wareki(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+static const char *call_wareki(const jk_xpath_call *call)
 {
-	(void)arena, (void)nodes, (void)count;
-	const char *text = era(state, arguments[0]);
-	return *text ? text : arguments[0];
+	const char *text = era(call->state, call->texts[0]);
+	return *text ? text : call->texts[0];
 }
 
 static const jk_undecided *item_at(const jk_writing *w, const char *path)
@@ -185,27 +182,29 @@ static const jk_undecided *item_at(const jk_writing *w, const char *path)
 }
 
 /* field(node, 'label'): the text, or the mark of what nobody decided. */
-static const char *call_field(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+static const char *call_field(const jk_xpath_call *call)
 {
-	(void)count;
-	int decided = nodes[0] && !(jk_node_is_element(nodes[0]) && jk_node_attribute(nodes[0], "undecided"));
-	if (decided && !jk_text_blank(arguments[0]))
-		return jk_text_trim(arena, arguments[0]);
-	const jk_undecided *item = nodes[0] ? item_at(state, jk_node_path(nodes[0], "profile", arena)) : NULL;
-	return jk_arena_format(arena, "%s%s%s%s】", JK_UNDECIDED_MARK, item ? item->id : "", item ? " " : "", arguments[1]);
+	int decided = call->nodes[0] && !(jk_node_is_element(call->nodes[0]) && jk_node_attribute(call->nodes[0], "undecided"));
+	if (decided && !jk_text_blank(call->texts[0]))
+		return jk_text_trim(call->arena, call->texts[0]);
+	const jk_undecided *item = call->nodes[0] ? item_at(call->state, jk_node_path(call->nodes[0], "profile", call->arena)) : NULL;
+	return jk_arena_format(call->arena, "%s%s%s%s】", JK_UNDECIDED_MARK, item ? item->id : "", item ? " " : "", call->texts[1]);
 }
 
-static const char *call_document(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
+static const char *call_document(const jk_xpath_call *call)
 {
-	const jk_writing *w = state;
-	(void)arena, (void)nodes, (void)count;
+	const jk_writing *w = call->state;
 	for (size_t i = 0; i < w->group->papers.count; i++)
-		if (jk_text_equal(((const jk_paper *)w->group->papers.items[i])->kind, arguments[0]))
+		if (jk_text_equal(((const jk_paper *)w->group->papers.items[i])->kind, call->texts[0]))
 			return "true";
 	return "false";
 }
 
 const jk_xpath_function jk_model_functions[] = {
-	{"term", 1, 1, 0, call_term},   {"label", 2, 2, 0, call_label},       {"wareki", 1, 1, 0, call_wareki},
-	{"field", 2, 2, 0, call_field}, {"document", 1, 1, 1, call_document}, {NULL, 0, 0, 0, NULL},
+	{"term", 1, 1, JK_XPATH_TEXT, call_term},
+	{"label", 2, 2, JK_XPATH_TEXT, call_label},
+	{"wareki", 1, 1, JK_XPATH_TEXT, call_wareki},
+	{"field", 2, 2, JK_XPATH_TEXT, call_field},
+	{"document", 1, 1, JK_XPATH_BOOLEAN, call_document},
+	{NULL, 0, 0, JK_XPATH_TEXT, NULL},
 };

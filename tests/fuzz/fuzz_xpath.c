@@ -8,13 +8,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
 static const char text[] = "<case><profile><a>1</a><b unit='day'>2</b></profile><facts chapter='3' sla='yes'/><group id='g'/></case>";
 
-static const char *echo(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
-{
-	(void)state, (void)nodes, (void)count;
-	return jk_arena_string(arena, arguments[0]);
-}
+static const char *echo(const jk_xpath_call *call) { return call->texts[0]; }
 
-static const jk_xpath_function functions[] = {{"value", 1, 1, 0, echo}, {"clause", 1, 1, 1, echo}, {NULL, 0, 0, 0, NULL}};
+static const jk_xpath_function functions[] = {{"value", 1, 1, JK_XPATH_TEXT, echo},
+					      {"clause", 1, 1, JK_XPATH_BOOLEAN, echo},
+					      {"days", 1, 9, JK_XPATH_NUMBER, echo},
+					      {NULL, 0, 0, JK_XPATH_TEXT, NULL}};
 
 static void run(const char *expression, jk_xml *xml, jk_arena *arena, jk_diagnostics *d)
 {

@@ -12,14 +12,14 @@
 static const char model_text[] = "<paper date='2026-11-23' final='no'><document kind='contract' title='T'><clause id='a' label='1'/><clause id='b' label='2'/></document>"
 	"<profile><service><name>N</name></service></profile><undecided id='U-001' label='【未決：x】'/><undecided id='U-002' label='y'/></paper>";
 
-static const char *answer(void *state, jk_arena *arena, const char *const *arguments, jk_node *const *nodes, int count)
-{
-	(void)state, (void)arena, (void)nodes;
-	return count ? arguments[count - 1] : "";
-}
+static const char *answer(const jk_xpath_call *call) { return call->count ? call->texts[call->count - 1] : ""; }
 
-static const jk_xpath_function functions[] = {{"term", 1, 1, 0, answer}, {"label", 2, 2, 0, answer}, {"wareki", 1, 1, 0, answer},
-					      {"field", 2, 2, 0, answer}, {"document", 1, 1, 1, answer}, {NULL, 0, 0, 0, NULL}};
+static const jk_xpath_function functions[] = {{"term", 1, 1, JK_XPATH_TEXT, answer},
+					      {"label", 2, 2, JK_XPATH_TEXT, answer},
+					      {"wareki", 1, 1, JK_XPATH_TEXT, answer},
+					      {"field", 2, 2, JK_XPATH_TEXT, answer},
+					      {"document", 1, 1, JK_XPATH_BOOLEAN, answer},
+					      {NULL, 0, 0, JK_XPATH_TEXT, NULL}};
 
 static void put_clauses(void *state, jk_buffer *out)
 {

@@ -404,9 +404,8 @@ static jk_result run(jk_buffer *out, const jk_template *compiled, const jk_progr
 {
 	jk_xml *xml = NULL;
 	jk_xpath_scope *scope = NULL;
-	static const jk_xpath_function none[] = {{NULL, 0, 0, 0, NULL}};
 	ck_assert_int_eq(jk_xml_parse(&xml, model, strlen(model), &(jk_origin){.file = "model"}, jk_test_diagnostics()), JK_OK);
-	ck_assert_int_eq(jk_xpath_scope_new(&scope, xml, none, NULL), JK_OK);
+	ck_assert_int_eq(jk_xpath_scope_new(&scope, xml, NULL, NULL), JK_OK);
 	jk_run run = {compiled->dialect, scope, jk_xml_root(xml), mini.arena, jk_test_diagnostics(), write_no_clauses, NULL};
 	jk_result result = jk_program_run(out, program, &run);
 	jk_xpath_scope_free(scope);

@@ -9,21 +9,44 @@ static jk_xml *xml;
 static jk_xpath_scope *scope;
 static jk_arena *arena;
 
-static const char *join(void *state, jk_arena *in, const char *const *arguments, jk_node *const *nodes, int count)
+static const char *join(const jk_xpath_call *call)
 {
-	if (count == 3)
+	if (call->count == 3)
 		return NULL; /* fails */
-	return jk_arena_format(in, "%s:%s:%s:%s", (const char *)state, arguments[0], count > 1 ? arguments[1] : "-",
-			       nodes[0] ? jk_node_name(nodes[0]) : "none");
+	return jk_arena_format(call->arena, "%s:%s:%s:%s", (const char *)call->state, call->texts[0], call->count > 1 ? call->texts[1] : "-",
+			       call->nodes[0] ? jk_node_name(call->nodes[0]) : "none");
 }
 
-static const char *is_three(void *state, jk_arena *in, const char *const *arguments, jk_node *const *nodes, int count)
+static const char *is_three(const jk_xpath_call *call) { return strcmp(call->texts[0], "3") == 0 ? "true" : "false"; }
+
+/* Whether each argument is a node-set, and the names of its nodes. */
+static const char *kinds(const jk_xpath_call *call)
 {
-	(void)state, (void)in, (void)nodes, (void)count;
-	return strcmp(arguments[0], "3") == 0 ? "true" : "false";
+	const char *answer = "";
+	for (int i = 0; i < call->count; i++) {
+		answer = jk_arena_format(call->arena, "%s%s", answer, call->is_set[i] ? "{" : "(");
+		for (size_t n = 0; n < call->sets[i].count; n++)
+			answer = jk_arena_format(call->arena, "%s%s ", answer, jk_node_name(call->sets[i].items[n]));
+		ck_assert_ptr_eq(call->nodes[i], call->sets[i].count ? call->sets[i].items[0] : NULL);
+	}
+	return answer;
 }
 
-static const jk_xpath_function functions[] = {{"join", 1, 3, 0, join}, {"is-three", 1, 1, 1, is_three}, {NULL, 0, 0, 0, NULL}};
+static const char *twice(const jk_xpath_call *call)
+{
+	if (strcmp(call->texts[0], "?") != 0)
+		return jk_arena_format(call->arena, "%s%s", call->texts[0], call->texts[0]);
+	*call->reason = jk_arena_format(call->arena, "'%s' is no number", call->texts[0]);
+	return NULL;
+}
+
+static const jk_xpath_function functions[] = {
+	{"join", 1, 3, JK_XPATH_TEXT, join},
+	{"is-three", 1, 1, JK_XPATH_BOOLEAN, is_three},
+	{"kinds", 0, JK_XPATH_ARGUMENTS, JK_XPATH_TEXT, kinds},
+	{"twice", 1, 1, JK_XPATH_NUMBER, twice},
+	{NULL, 0, 0, JK_XPATH_TEXT, NULL},
+};
 static char state[] = "state";
 
 static void set_up(void)
@@ -139,6 +162,45 @@ START_TEST(functions_of_ours)
 }
 END_TEST
 
+START_TEST(functions_see_whole_node_sets)
+{
+	set_up();
+	answers("kinds()", "");
+	answers("kinds(n | group, nothing, 'text', 3, group[2])", "{group group n {(({group ");
+	answers("kinds(group/@id | group)", "{group id group id ");
+	answers("kinds(n | n/namespace::*)", "{n ");
+	answers("kinds(1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16)", "((((((((((((((((");
+	tear_down();
+}
+END_TEST
+
+START_TEST(functions_that_answer_numbers)
+{
+	set_up();
+	answers("twice(1) + 1", "12");
+	answers("twice('x')", "NaN");
+	holds("twice(group/@chapter) = 33.0", 1);
+	holds("twice('0')", 0);
+	tear_down();
+}
+END_TEST
+
+static const char *other(const jk_xpath_call *call) { return call->state; }
+
+START_TEST(several_tables_of_functions)
+{
+	static const jk_xpath_function more[] = {
+		{"join", 1, 1, JK_XPATH_TEXT, other}, {"別名", 0, 0, JK_XPATH_TEXT, other}, {NULL, 0, 0, JK_XPATH_TEXT, NULL}};
+	static char state_of_more[] = "more";
+	set_up();
+	ck_assert_int_eq(jk_xpath_scope_add(scope, more, state_of_more), JK_OK);
+	answers("join('x')", "state:x:-:none");
+	answers("別名()", "more");
+	answers("concat(別名(), kinds(n))", "more{n ");
+	tear_down();
+}
+END_TEST
+
 /* Compiles what is wrong and expects the clause's place, the expression and a reason that says something. */
 static void is_no_xpath(const char *expression)
 {
@@ -197,6 +259,41 @@ START_TEST(run_faults_are_told_with_their_place)
 	fails("join(1, 2, 3, 4)");
 	fails("is-three(1, 2)");
 	answers("group/@id", "a");
+	tear_down();
+}
+END_TEST
+
+START_TEST(a_function_says_why)
+{
+	int answer;
+	set_up();
+	jk_diagnostics *d = jk_test_diagnostics();
+	jk_xpath *xpath = compile("twice('?')"), *silent = compile("join('a', 2, 3)");
+	ck_assert_int_eq(jk_xpath_boolean(&answer, xpath, scope, jk_xml_root(xml), d), JK_FAILED);
+	ck_assert_int_eq(jk_xpath_boolean(&answer, silent, scope, jk_xml_root(xml), d), JK_FAILED);
+	ck_assert_str_eq(jk_test_argument(d, 0, "reason"), "twice(): '?' is no number");
+	ck_assert_str_eq(jk_test_argument(d, 1, "reason"), "join() has no answer for 'a'");
+	jk_xpath_free(xpath);
+	jk_xpath_free(silent);
+	tear_down();
+}
+END_TEST
+
+/* The compiled expression remembers the function; the scope it runs in counts. */
+START_TEST(a_scope_without_the_function)
+{
+	int answer;
+	jk_xpath_scope *bare;
+	set_up();
+	jk_diagnostics *d = jk_test_diagnostics();
+	jk_xpath *xpath = compile("is-three(3)");
+	ck_assert_int_eq(jk_xpath_scope_new(&bare, xml, NULL, NULL), JK_OK);
+	ck_assert_int_eq(jk_xpath_boolean(&answer, xpath, scope, jk_xml_root(xml), d), JK_OK);
+	ck_assert_int_eq(jk_xpath_boolean(&answer, xpath, bare, jk_xml_root(xml), d), JK_FAILED);
+	jk_test_only(d, JK_DIAG_XPATH_RUN, 7);
+	ck_assert_ptr_nonnull(strstr(jk_test_argument(d, 0, "reason"), "unknown function"));
+	jk_xpath_free(xpath);
+	jk_xpath_scope_free(bare);
 	tear_down();
 }
 END_TEST
@@ -348,7 +445,8 @@ Suite *suite_base_xpath(void)
 {
 	return jk_suite("base/xpath",
 			(const TTest *const[]){strings_booleans_and_nothing, nodes_come_in_document_order, the_context_node_counts, variables,
-					       functions_of_ours, syntax_faults_are_told_with_their_place, run_faults_are_told_with_their_place,
+					       functions_of_ours, functions_see_whole_node_sets, functions_that_answer_numbers,
+					       several_tables_of_functions, a_function_says_why, a_scope_without_the_function, syntax_faults_are_told_with_their_place, run_faults_are_told_with_their_place,
 					       an_answer_that_is_no_node_set, an_expression_that_never_ends_is_stopped,
 					       deep_nesting_is_refused_or_run_but_never_crashes, the_expression_is_kept,
 					       fields_that_an_expression_reads, xpath_survives_every_failed_allocation, NULL});
