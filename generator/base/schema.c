@@ -9,9 +9,20 @@ static const char *const annotations = "http://relaxng.org/ns/compatibility/anno
 
 /* --- helpers of all readers --- */
 
+/* Which of the schema's documents a node stands in. */
+static const jk_xml *document_of(const jk_schema *schema, const jk_node *node)
+{
+	while (jk_node_parent(node))
+		node = jk_node_parent(node);
+	for (size_t i = 0; i < schema->included.count; i++)
+		if (jk_xml_root(schema->included.items[i]) == node)
+			return schema->included.items[i];
+	return schema->xml;
+}
+
 void *jk_schema_refuse(jk_schema_reader *r, const jk_node *node, const char *reason)
 {
-	jk_origin where = jk_node_origin(r->schema->xml, node);
+	jk_origin where = jk_node_origin(document_of(r->schema, node), node);
 	if (!r->no_memory)
 		JK_REPORT(r->diagnostics, JK_DIAG_SCHEMA_BROKEN, &where, {"reason", reason});
 	r->failed = 1;
@@ -44,9 +55,9 @@ const jk_node *jk_schema_next(const jk_node *node) { return relax_ng_from(jk_nod
 
 /* --- patterns --- */
 
-static const char *documentation_of(const jk_node *element)
+const char *jk_schema_documentation(const jk_node *pattern)
 {
-	const jk_node *child = jk_node_first_element(element);
+	const jk_node *child = jk_node_first_element(pattern);
 	while (child && !(jk_node_is(child, "documentation") && strcmp(jk_node_namespace(child), annotations) == 0))
 		child = jk_node_next_element(child);
 	const jk_node *text = child ? jk_node_first(child) : NULL;
@@ -64,7 +75,7 @@ static jk_list *single(jk_schema_reader *r, jk_schema_alternative **out)
 	return r->no_memory ? NULL : list;
 }
 
-static const char *name_of(jk_schema_reader *r, const jk_node *node)
+const char *jk_schema_name_of(jk_schema_reader *r, const jk_node *node)
 {
 	const char *name = jk_node_attribute(node, "name");
 	return name && *name && !strchr(name, ':') ? name : jk_schema_refuse(r, node, "a name is missing or has a prefix");
@@ -77,10 +88,10 @@ static const jk_list *read_element(jk_schema_reader *r, const jk_node *node)
 	jk_list *list = single(r, &alternative);
 	jk_schema_shape *shape = jk_schema_make(r, r->schema->arena, 1, sizeof *shape);
 	jk_schema_particle *particle = jk_schema_make(r, r->arena, 1, sizeof *particle);
-	const char *name = name_of(r, node);
+	const char *name = jk_schema_name_of(r, node);
 	if (!list || !shape || !particle || !name)
 		return NULL;
-	*shape = (jk_schema_shape){.name = name, .documentation = documentation_of(node), .pattern = node};
+	*shape = (jk_schema_shape){.name = name, .documentation = jk_schema_documentation(node), .pattern = node};
 	*particle = (jk_schema_particle){shape, 1, 1};
 	jk_schema_push(r, r->schema->arena, &r->schema->shapes, shape);
 	jk_schema_push(r, r->arena, &alternative->particles, particle);
@@ -111,10 +122,10 @@ static const jk_list *read_attribute(jk_schema_reader *r, const jk_node *node)
 	jk_list *list = single(r, &alternative);
 	jk_schema_attribute *attribute = jk_schema_make(r, r->schema->arena, 1, sizeof *attribute);
 	const jk_list *values;
-	const char *name = name_of(r, node);
+	const char *name = jk_schema_name_of(r, node);
 	if (!list || !attribute || !name || !read_attribute_values(r, node, &values))
 		return NULL;
-	*attribute = (jk_schema_attribute){name, 1, values};
+	*attribute = (jk_schema_attribute){name, 1, values, node};
 	jk_schema_push(r, r->arena, &alternative->attributes, attribute);
 	return list;
 }
@@ -177,15 +188,10 @@ static const jk_list *read_mixed(jk_schema_reader *r, const jk_node *node)
 	return jk_schema_together(r, node, read_text(r, node), jk_schema_read_children(r, node));
 }
 
-static int compare_defines(const void *a, const void *b)
-{
-	return strcmp(((const jk_schema_define *)a)->name, ((const jk_schema_define *)b)->name);
-}
-
 static const jk_list *read_ref(jk_schema_reader *r, const jk_node *node)
 {
-	const jk_schema_define wanted = {.name = name_of(r, node)};
-	jk_schema_define *define = wanted.name ? bsearch(&wanted, r->defines, r->n_defines, sizeof wanted, compare_defines) : NULL;
+	const jk_schema_define wanted = {.name = jk_schema_name_of(r, node)};
+	jk_schema_define *define = wanted.name ? bsearch(&wanted, r->defines, r->n_defines, sizeof wanted, jk_schema_compare_defines) : NULL;
 	if (!wanted.name)
 		return NULL;
 	if (!define)
@@ -236,42 +242,7 @@ const jk_list *jk_schema_read_children(jk_schema_reader *r, const jk_node *node)
 	return all;
 }
 
-/* --- the grammar --- */
-
-static int refuse_duplicates(jk_schema_reader *r)
-{
-	for (size_t i = 1; i < r->n_defines; i++)
-		if (strcmp(r->defines[i - 1].name, r->defines[i].name) == 0)
-			jk_schema_refuse(r, r->defines[i].node, "a define is there twice");
-	return !r->failed;
-}
-
-static const jk_node *read_grammar(jk_schema_reader *r, const jk_node *root)
-{
-	const jk_node *start = NULL;
-	size_t count = 0;
-	if (!jk_node_is(root, "grammar") || strcmp(jk_node_namespace(root), relax_ng) != 0)
-		return jk_schema_refuse(r, root, "it does not begin with <grammar> of RELAX NG");
-	for (const jk_node *node = jk_schema_first(root); node; node = jk_schema_next(node))
-		count++;
-	r->defines = jk_schema_make(r, r->arena, count, sizeof *r->defines);
-	for (const jk_node *node = jk_schema_first(root); node && r->defines; node = jk_schema_next(node)) {
-		if (jk_node_is(node, "start") && !start)
-			start = node;
-		else if (jk_node_is(node, "define"))
-			r->defines[r->n_defines++] = (jk_schema_define){.name = name_of(r, node), .node = node};
-		else
-			return jk_schema_refuse(r, node, "something other than one <start> and <define>s is in <grammar>");
-		if (r->failed)
-			return NULL;
-	}
-	if (!r->defines)
-		return NULL;
-	qsort(r->defines, r->n_defines, sizeof *r->defines, compare_defines);
-	if (!start)
-		return jk_schema_refuse(r, root, "it has no <start>");
-	return refuse_duplicates(r) ? start : NULL;
-}
+/* --- the whole --- */
 
 static void read_roots(jk_schema_reader *r, const jk_node *start)
 {
@@ -288,7 +259,7 @@ static void read_roots(jk_schema_reader *r, const jk_node *start)
 
 static void read_schema(jk_schema_reader *r)
 {
-	const jk_node *start = read_grammar(r, jk_xml_root(r->schema->xml));
+	const jk_node *start = jk_schema_read_grammar(r, jk_xml_root(r->schema->xml));
 	if (start)
 		read_roots(r, start);
 	/* Reading the content of a shape appends the shapes it mentions. */
@@ -313,16 +284,16 @@ static jk_result new_schema(jk_schema **out)
 	return *out ? JK_OK : JK_NO_MEMORY;
 }
 
-jk_result jk_schema_load(jk_schema **out, const char *rng_bytes, size_t length, const char *name, jk_diagnostics *diagnostics)
+jk_result jk_schema_load_from(jk_schema **out, const jk_schema_source *sources, jk_diagnostics *diagnostics)
 {
 	jk_schema *schema = NULL;
-	jk_schema_reader r = {.diagnostics = diagnostics};
+	jk_schema_reader r = {.diagnostics = diagnostics, .sources = sources + 1};
 	*out = NULL;
 	jk_result result = new_schema(&schema);
 	if (result == JK_OK)
 		result = jk_arena_new(&r.arena);
 	if (result == JK_OK)
-		result = jk_xml_parse(&schema->xml, rng_bytes, length, &(jk_origin){.file = name}, diagnostics);
+		result = jk_xml_parse(&schema->xml, sources->bytes, sources->length, &(jk_origin){.file = sources->name}, diagnostics);
 	if (result == JK_OK) {
 		r.schema = schema;
 		read_schema(&r);
@@ -336,12 +307,19 @@ jk_result jk_schema_load(jk_schema **out, const char *rng_bytes, size_t length, 
 	return result;
 }
 
+jk_result jk_schema_load(jk_schema **out, const char *rng_bytes, size_t length, const char *name, jk_diagnostics *diagnostics)
+{
+	return jk_schema_load_from(out, (const jk_schema_source[]){{name, rng_bytes, length}, {NULL, NULL, 0}}, diagnostics);
+}
+
 void jk_schema_free(jk_schema *schema)
 {
 	if (!schema)
 		return;
 	for (size_t i = 0; i < schema->patterns.count; i++)
 		jk_pattern_free(schema->patterns.items[i]);
+	for (size_t i = 0; i < schema->included.count; i++)
+		jk_xml_free(schema->included.items[i]);
 	jk_xml_free(schema->xml);
 	jk_arena_free(schema->arena);
 }

@@ -36,12 +36,11 @@ int jk_schema_blank(const char *text);
 
 /* --- shapes --- */
 
-typedef struct jk_schema_shape jk_schema_shape;
-
 typedef struct {
 	const char *name;
 	int required;
-	const jk_list *values; /* jk_schema_value; NULL: any text */
+	const jk_list *values;  /* jk_schema_value; NULL: any text */
+	const jk_node *pattern; /* its attribute in the schema */
 } jk_schema_attribute;
 
 typedef enum { JK_NO_TEXT, JK_ANY_TEXT, JK_VALUE_TEXT } jk_schema_content;
@@ -71,7 +70,8 @@ struct jk_schema_shape {
 
 struct jk_schema {
 	jk_arena *arena;
-	jk_xml *xml;      /* names and texts are borrowed from it */
+	jk_xml *xml;      /* names and texts are borrowed from it, and from those it includes */
+	jk_list included; /* jk_xml, owned */
 	jk_list patterns; /* jk_pattern, owned */
 	jk_list shapes, roots;
 	size_t most_children, most_attributes; /* of any shape */
@@ -92,6 +92,7 @@ typedef struct {
 	jk_arena *arena;           /* of what is needed only while reading */
 	jk_schema_define *defines; /* sorted by name */
 	size_t n_defines;
+	const jk_schema_source *sources; /* what may be included */
 	jk_diagnostics *diagnostics;
 	int failed, no_memory; /* sticky */
 } jk_schema_reader;
@@ -118,6 +119,12 @@ void jk_schema_push(jk_schema_reader *reader, jk_arena *arena, jk_list *list, co
 /* Child elements of RELAX NG's namespace; NULL at the end. */
 const jk_node *jk_schema_first(const jk_node *node);
 const jk_node *jk_schema_next(const jk_node *node);
+/* Gathers the defines of a grammar and of what it includes; its <start>, or NULL (schema_grammar.c). */
+const jk_node *jk_schema_read_grammar(jk_schema_reader *reader, const jk_node *root);
+/* By name, for sorting and finding defines. */
+int jk_schema_compare_defines(const void *a, const void *b);
+/* The attribute `name` of a pattern; NULL, after refusing, when it is none that the subset takes. */
+const char *jk_schema_name_of(jk_schema_reader *reader, const jk_node *node);
 
 /* The value that a <value> or <data> stands for, alone in its list; NULL when it cannot be read. */
 const jk_list *jk_schema_read_value(jk_schema_reader *reader, const jk_node *node);
