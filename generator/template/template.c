@@ -1,6 +1,7 @@
 #include <string.h>
 #include "template/compile.h"
 #include "base/text.h"
+#include "template/locate.h"
 
 void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail)
 {
@@ -81,7 +82,7 @@ static jk_result compile_all(jk_template *compiled, jk_diagnostics *d)
 	return result;
 }
 
-jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics)
+static jk_result read_template(jk_template **out, const char *path, jk_diagnostics *faults, jk_diagnostics *diagnostics)
 {
 	jk_arena *arena;
 	*out = NULL;
@@ -93,13 +94,25 @@ jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *
 		return JK_NO_MEMORY;
 	}
 	compiled->arena = arena;
-	jk_result result = jk_package_read(&compiled->package, path, diagnostics);
+	jk_result result = jk_package_read(&compiled->package, path, faults);
 	if (result == JK_OK)
-		result = compile_all(compiled, diagnostics);
+		result = compile_all(compiled, faults);
+	jk_locate_faults(diagnostics, faults, compiled->package);
 	if (result == JK_OK)
 		*out = compiled;
 	else
 		jk_template_free(compiled);
+	return result;
+}
+
+jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics)
+{
+	jk_diagnostics *faults;
+	*out = NULL;
+	if (jk_diagnostics_new(&faults) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = read_template(out, path, faults, diagnostics);
+	jk_diagnostics_free(faults);
 	return result;
 }
 

@@ -5,9 +5,12 @@
 
 typedef struct jk_template jk_template;
 
-/* Reads and compiles a template (docs/architecture.md section 5). All faults of all parts are reported with part, paragraph and quoted
- * text (T…). *out is owned by the caller, NULL unless JK_OK; it is read-only afterwards and serves any number of documents. */
+/* Reads and compiles a template (docs/architecture.md section 5). All faults of all parts are reported with part, paragraph, the
+ * heading before it and quoted text (T…), sorted as an author goes through the document. *out is owned by the caller, NULL unless JK_OK; it is read-only afterwards and serves any number of documents. */
 JK_CHECKED jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics);
+/* Looks a template over: what jk_template_read says, and what stops no document (warnings). *format is "docx" or "odt", NULL when the file
+ * is neither; *out as jk_template_read leaves it. */
+JK_CHECKED jk_result jk_template_lint(jk_template **out, const char **format, const char *path, jk_diagnostics *diagnostics);
 /* Frees it; NULL is allowed. */
 void jk_template_free(jk_template *compiled);
 /* "docx" or "odt". */
