@@ -8,7 +8,8 @@ cmake configures the build
 ninja-build runs the build
 pkg-config finds the libraries
 libxml2-dev reads XML and answers XPath
-libzip-dev reads and writes DOCX and ODT packages
+libzip-dev opens DOCX and ODT packages
+libdeflate-dev deflates and inflates their parts
 libpcre2-dev matches patterns
 libsodium-dev computes hashes
 gettext compiles the Japanese messages'

@@ -31,9 +31,9 @@ static int make_room(jk_buffer *buffer, size_t more)
 	size_t wanted = buffer->length + more + 1;
 	if (wanted <= buffer->room)
 		return 1;
-	size_t room = buffer->room ? buffer->room : 256;
-	while (room < wanted)
-		room *= 2;
+	size_t room = buffer->room ? buffer->room * 2 : 256;
+	if (room < wanted)
+		room = wanted;
 	char *bytes = jk_resize(buffer->bytes, room);
 	if (!bytes) {
 		buffer->failed = 1;
@@ -78,6 +78,17 @@ void jk_buffer_format(jk_buffer *buffer, const char *format, ...)
 		buffer->length += (size_t)length;
 	}
 	va_end(again);
+}
+
+char *jk_buffer_reserve(jk_buffer *buffer, size_t more)
+{
+	return make_room(buffer, more) ? buffer->bytes + buffer->length : NULL;
+}
+
+void jk_buffer_extend(jk_buffer *buffer, size_t length)
+{
+	buffer->length += length;
+	buffer->bytes[buffer->length] = '\0';
 }
 
 const char *jk_buffer_text(const jk_buffer *buffer)

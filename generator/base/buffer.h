@@ -20,6 +20,10 @@ void jk_buffer_add(jk_buffer *buffer, const char *bytes, size_t length);
 void jk_buffer_string(jk_buffer *buffer, const char *string);
 void jk_buffer_char(jk_buffer *buffer, char byte);
 void jk_buffer_format(jk_buffer *buffer, const char *format, ...) JK_PRINTF(2, 3);
+/* For who fills it himself: the place behind the text, where `more` bytes fit, borrowed until the next write; NULL after a failure.
+ * jk_buffer_extend then takes in the bytes that were put there, at most `more`. */
+char *jk_buffer_reserve(jk_buffer *buffer, size_t more);
+void jk_buffer_extend(jk_buffer *buffer, size_t length);
 /* The text so far, "" when empty. Borrowed until the next write. */
 const char *jk_buffer_text(const jk_buffer *buffer);
 /* JK_NO_MEMORY after any failed write (memory or limit), else JK_OK. */

@@ -73,8 +73,8 @@ static jk_result record(jk_diagnostics *d, jk_code code, const jk_origin *where,
 		item->where = *where;
 	item->arguments = copy_arguments(d->arena, arguments);
 	jk_origin *w = &item->where;
-	if (!item->arguments || !copy_text(d->arena, &w->file) || !copy_text(d->arena, &w->part) ||
-	    !copy_text(d->arena, &w->xpath) || !copy_text(d->arena, &w->quote))
+	if (!item->arguments || !copy_text(d->arena, &w->file) || !copy_text(d->arena, &w->part) || !copy_text(d->arena, &w->place) ||
+	    !copy_text(d->arena, &w->heading) || !copy_text(d->arena, &w->xpath) || !copy_text(d->arena, &w->quote))
 		return JK_NO_MEMORY;
 	return jk_list_add(&d->list, d->arena, item);
 }
@@ -92,6 +92,15 @@ size_t jk_diagnostics_dropped(const jk_diagnostics *diagnostics) { return diagno
 const jk_diagnostic *jk_diagnostics_at(const jk_diagnostics *diagnostics, size_t index)
 {
 	return diagnostics->list.items[index];
+}
+
+void jk_diagnostics_count_dropped(jk_diagnostics *to, const jk_diagnostics *from)
+{
+	to->dropped += from->dropped;
+	for (int s = 0; s <= JK_ENVIRONMENT; s++)
+		to->severities[s] += from->severities[s];
+	for (size_t i = 0; i < from->list.count; i++)
+		to->severities[jk_diagnostics_at(from, i)->severity]--;
 }
 
 size_t jk_diagnostics_at_least(const jk_diagnostics *diagnostics, jk_severity severity)
@@ -152,11 +161,14 @@ static void put_place(jk_buffer *text, const jk_origin *where)
 		jk_buffer_format(text, "%u:", where->line);
 	if (where->line && where->column)
 		jk_buffer_format(text, "%u:", where->column);
-	if (where->part)
-		jk_buffer_format(text, " %s:", where->part);
+	if (where->place || where->part)
+		jk_buffer_format(text, " %s:", where->place ? where->place : where->part);
 	if (where->paragraph) {
 		jk_buffer_char(text, ' ');
-		jk_buffer_format(text, _("paragraph %u"), where->paragraph);
+		if (where->heading)
+			jk_buffer_format(text, _("paragraph %u, after '%s'"), where->paragraph, where->heading);
+		else
+			jk_buffer_format(text, _("paragraph %u"), where->paragraph);
 		jk_buffer_char(text, ':');
 	}
 	if (text->length)
@@ -216,7 +228,9 @@ static void put_diagnostic_json(jk_json *json, const jk_diagnostic *item)
 	jk_json_number(json, "line", where->line);
 	jk_json_number(json, "column", where->column);
 	jk_json_string(json, "part", where->part);
+	jk_json_string(json, "place", where->place);
 	jk_json_number(json, "paragraph", where->paragraph);
+	jk_json_string(json, "heading", where->heading);
 	jk_json_string(json, "xpath", where->xpath);
 	jk_json_string(json, "quote", where->quote);
 	jk_json_object(json, "arguments");

@@ -7,7 +7,9 @@
 
 /* Appends `message` with each {name} replaced by the argument of that name; an unknown name stays as it is. */
 void jk_diagnostic_fill(jk_buffer *buffer, const char *message, const jk_argument *arguments);
-/* Writes all as a JSON array: id, severity, file, line, column, part, paragraph, xpath, quote, arguments, message, hint. */
+/* Counts in `to` what `from` counted without recording it: for one who tells the recorded ones of `from` again. */
+void jk_diagnostics_count_dropped(jk_diagnostics *to, const jk_diagnostics *from);
+/* Writes all as a JSON array: id, severity, file, line, column, part, place, paragraph, heading, xpath, quote, arguments, message, hint. */
 void jk_diagnostics_json(const jk_diagnostics *diagnostics, jk_json *json);
 /* "error" and so on, in the language of the locale; and the stable English word. */
 const char *jk_severity_text(jk_severity severity);

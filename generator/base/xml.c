@@ -3,6 +3,7 @@
 #include <libxml/parserInternals.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdint.h>
 #include <string.h>
 #include "base/file.h"
 #include "base/limits.h"
@@ -205,6 +206,9 @@ unsigned jk_node_line(const jk_node *node)
 	return line > 0 ? (unsigned)line : 0;
 }
 
+void jk_node_set_number(jk_node *node, unsigned number) { node->_private = (void *)(uintptr_t)number; }
+unsigned jk_node_number(const jk_node *node) { return (unsigned)(uintptr_t)node->_private; }
+
 int jk_node_is_element(const jk_node *node) { return node->type == XML_ELEMENT_NODE; }
 
 const char *jk_node_text(const jk_node *node)
@@ -256,6 +260,14 @@ const char *jk_node_attribute(const jk_node *node, const char *name)
 const char *jk_node_attribute_ns(const jk_node *node, const char *uri, const char *name)
 {
 	return attribute_text(xmlHasNsProp(node, XT(name), XT(uri)));
+}
+
+const char *jk_node_attribute_local(const jk_node *node, const char *name)
+{
+	for (const xmlAttr *a = node->properties; a; a = a->next)
+		if (strcmp((const char *)a->name, name) == 0)
+			return attribute_text(a);
+	return NULL;
 }
 
 void jk_node_each_attribute(const jk_node *node, void (*visit)(const char *, const char *, void *), void *state)
@@ -429,6 +441,16 @@ jk_node *jk_node_mark_after(jk_node *node, const char *target, const char *conte
 	return placed(xmlNewDocPI(node->doc, XT(target), XT(content)), node, xmlAddNextSibling);
 }
 
+jk_node *jk_node_mark_before(jk_node *node, const char *target, const char *content)
+{
+	return placed(xmlNewDocPI(node->doc, XT(target), XT(content)), node, xmlAddPrevSibling);
+}
+
+jk_node *jk_node_mark_in(jk_node *parent, const char *target, const char *content)
+{
+	return placed(xmlNewDocPI(parent->doc, XT(target), XT(content)), parent, xmlAddChild);
+}
+
 static jk_node *move_behind(jk_node *place, jk_node *node)
 {
 	jk_node_move_after(node, place);
@@ -469,10 +491,25 @@ static const char *reference(unsigned c, int in_attribute)
 	}
 }
 
+/* Bytes of a character that every XML text may hold as it is, 0 when it has to be looked at. Nearly all text of a document passes here. */
+static size_t plain_bytes(const char *at, const char *end)
+{
+	unsigned char a = (unsigned char)*at;
+	if (a < 0x80)
+		return a > '>' || (a >= ' ' && a != '&' && a != '<' && a != '>' && a != '"');
+	int common = a >= 0xE1 && a <= 0xEC && end - at >= 3;
+	return common && ((unsigned char)at[1] & 0xC0) == 0x80 && ((unsigned char)at[2] & 0xC0) == 0x80 ? 3 : 0;
+}
+
 static void put_escaped(jk_buffer *buffer, const char *text, size_t length, int in_attribute)
 {
 	const char *plain = text, *end = text + length;
 	for (const char *at = text; at < end;) {
+		size_t bytes = plain_bytes(at, end);
+		if (bytes) {
+			at += bytes;
+			continue;
+		}
 		const char *here = at;
 		const char *replacement = reference(jk_text_next(&at), in_attribute);
 		if (!replacement)
@@ -487,6 +524,7 @@ static void put_escaped(jk_buffer *buffer, const char *text, size_t length, int 
 void jk_xml_put_text(jk_buffer *buffer, const char *text) { put_escaped(buffer, text, strlen(text), 0); }
 void jk_xml_put_text_part(jk_buffer *buffer, const char *text, size_t length) { put_escaped(buffer, text, length, 0); }
 void jk_xml_put_value(jk_buffer *buffer, const char *value) { put_escaped(buffer, value, strlen(value), 1); }
+void jk_xml_put_value_part(jk_buffer *buffer, const char *value, size_t length) { put_escaped(buffer, value, length, 1); }
 
 void jk_xml_put_attribute(jk_buffer *buffer, const char *name, const char *value)
 {
@@ -506,6 +544,22 @@ static void put_qualified(jk_buffer *buffer, const xmlNs *ns, const xmlChar *nam
 
 void jk_xml_put_name(jk_buffer *buffer, const jk_node *node) { put_qualified(buffer, node->ns, node->name); }
 
+static void put_attributes(jk_buffer *buffer, const jk_node *node, int ids, void (*put_value)(jk_buffer *, const char *, void *), void *state)
+{
+	for (const xmlAttr *a = node->properties; a; a = a->next) {
+		if (!ids && a->ns && xmlStrEqual(a->ns->href, XML_XML_NAMESPACE) && xmlStrEqual(a->name, XT("id")))
+			continue;
+		jk_buffer_char(buffer, ' ');
+		put_qualified(buffer, a->ns, a->name);
+		jk_buffer_string(buffer, "=\"");
+		if (put_value)
+			put_value(buffer, attribute_text(a), state);
+		else
+			jk_xml_put_value(buffer, attribute_text(a));
+		jk_buffer_char(buffer, '"');
+	}
+}
+
 void jk_xml_put_start(jk_buffer *buffer, const jk_node *node, void (*put_value)(jk_buffer *, const char *, void *), void *state)
 {
 	jk_buffer_char(buffer, '<');
@@ -517,16 +571,15 @@ void jk_xml_put_start(jk_buffer *buffer, const jk_node *node, void (*put_value)(
 		jk_xml_put_value(buffer, (const char *)ns->href);
 		jk_buffer_char(buffer, '"');
 	}
-	for (const xmlAttr *a = node->properties; a; a = a->next) {
-		jk_buffer_char(buffer, ' ');
-		put_qualified(buffer, a->ns, a->name);
-		jk_buffer_string(buffer, "=\"");
-		if (put_value)
-			put_value(buffer, attribute_text(a), state);
-		else
-			jk_xml_put_value(buffer, attribute_text(a));
-		jk_buffer_char(buffer, '"');
-	}
+	put_attributes(buffer, node, 1, put_value, state);
+}
+
+void jk_xml_put_like(jk_buffer *buffer, const jk_node *node)
+{
+	jk_buffer_char(buffer, '<');
+	jk_xml_put_name(buffer, node);
+	put_attributes(buffer, node, 0, NULL, NULL);
+	jk_buffer_char(buffer, '>');
 }
 
 static void put_instruction(jk_buffer *buffer, const jk_node *node)

@@ -29,6 +29,9 @@ const char *jk_node_prefix(const jk_node *node);
 int jk_node_is(const jk_node *node, const char *name);
 unsigned jk_node_line(const jk_node *node);
 int jk_node_is_element(const jk_node *node);
+/* A number of the caller's own on a node; 0 until it is set. */
+void jk_node_set_number(jk_node *node, unsigned number);
+unsigned jk_node_number(const jk_node *node);
 /* Text (or CDATA) content of a text node, else NULL. */
 const char *jk_node_text(const jk_node *node);
 /* Children of any kind, and elements only. NULL at the end. */
@@ -44,6 +47,8 @@ jk_node *jk_node_child(const jk_node *node, const char *name);
 const char *jk_node_attribute(const jk_node *node, const char *name);
 /* The attribute of a namespace. */
 const char *jk_node_attribute_ns(const jk_node *node, const char *uri, const char *name);
+/* The attribute of that local name, of whatever namespace. */
+const char *jk_node_attribute_local(const jk_node *node, const char *name);
 /* Calls `visit` for each attribute in order: local name and value. */
 void jk_node_each_attribute(const jk_node *node, void (*visit)(const char *name, const char *value, void *state), void *state);
 /* "places/place[4]/region": child names from the ancestor called `top` (or the root) down to the node; NULL when out of memory. */
@@ -72,8 +77,10 @@ void jk_node_move_before(jk_node *node, jk_node *place);
 void jk_node_move_after(jk_node *node, jk_node *place);
 /* Unlinks and frees. */
 void jk_node_remove(jk_node *node);
-/* A processing instruction as a place holder behind a node. */
+/* A processing instruction as a place holder behind a node, before it, and as its last child. */
 JK_CHECKED jk_node *jk_node_mark_after(jk_node *node, const char *target, const char *content);
+JK_CHECKED jk_node *jk_node_mark_before(jk_node *node, const char *target, const char *content);
+JK_CHECKED jk_node *jk_node_mark_in(jk_node *parent, const char *target, const char *content);
 /* A text node behind a node, never merged with a neighbour. */
 JK_CHECKED jk_node *jk_node_text_after(jk_node *node, const char *text);
 /* Content of a processing instruction with that target, else NULL. */
@@ -84,9 +91,12 @@ void jk_xml_put_text(jk_buffer *buffer, const char *text);
 void jk_xml_put_text_part(jk_buffer *buffer, const char *text, size_t length);
 void jk_xml_put_attribute(jk_buffer *buffer, const char *name, const char *value);
 void jk_xml_put_value(jk_buffer *buffer, const char *value);
+void jk_xml_put_value_part(jk_buffer *buffer, const char *value, size_t length);
 /* Start tag of an element with its namespace declarations and attributes, without the closing '>' or '/>'. `put_value` writes each
  * attribute's value (NULL: jk_xml_put_value). */
 void jk_xml_put_start(jk_buffer *buffer, const jk_node *node, void (*put_value)(jk_buffer *, const char *, void *), void *state);
+/* The start tag of another element like this one: without namespace declarations, and without an xml:id, which must stay unique. */
+void jk_xml_put_like(jk_buffer *buffer, const jk_node *node);
 /* "prefix:name". */
 void jk_xml_put_name(jk_buffer *buffer, const jk_node *node);
 /* A whole node, and a whole document with its declaration. No indentation is added. */

@@ -122,6 +122,8 @@ static jk_xpath *new_xpath(const char *expression, const jk_origin *where)
 		xpath->origin = *where;
 	xpath->origin.file = jk_arena_string(arena, xpath->origin.file);
 	xpath->origin.part = jk_arena_string(arena, xpath->origin.part);
+	xpath->origin.place = jk_arena_string(arena, xpath->origin.place);
+	xpath->origin.heading = jk_arena_string(arena, xpath->origin.heading);
 	xpath->origin.quote = jk_arena_string(arena, xpath->origin.quote);
 	xpath->origin.xpath = xpath->text;
 	return xpath;

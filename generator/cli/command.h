@@ -37,7 +37,9 @@ typedef struct {
 
 /* A row of command.def. */
 struct jk_command {
-	const char *name, *usage;
+	const char *group;     /* first word of a command of two words, NULL for others */
+	const char *name;      /* all its words: "check", "template lint" */
+	const char *usage;
 	int least, most;       /* operands */
 	const char *formats;   /* "text|json", the default first; NULL: no --format */
 	unsigned long options; /* bits by key */
@@ -46,14 +48,24 @@ struct jk_command {
 };
 
 extern const jk_command jk_commands[];
-extern const size_t jk_command_count;
 
+#define JK_GROUP(name, help)
 #define JK_COMMAND(name, ...) int jk_command_##name(const jk_arguments *arguments);
+#define JK_SUBCOMMAND(group, name, ...) int jk_command_##group##_##name(const jk_arguments *arguments);
 #include "cli/command.def"
+#undef JK_GROUP
 #undef JK_COMMAND
+#undef JK_SUBCOMMAND
 
-/* The command of that name; reports USAGE_COMMAND. */
-const jk_command *jk_find_command(const char *name, jk_diagnostics *diagnostics);
+/* A row of command.def for the first word that several commands share. */
+typedef struct {
+	const char *name, *help;
+} jk_command_group;
+
+/* The group of that name, or NULL. */
+const jk_command_group *jk_find_group(const char *name);
+/* The command that words[0..count) begin with, and in *used the number of its words; reports USAGE_COMMAND, USAGE_NEEDS. */
+const jk_command *jk_find_command(int *used, int count, char **words, jk_diagnostics *diagnostics);
 /* Whether the command takes the option. */
 int jk_command_takes(const jk_command *command, jk_option_key key);
 /* Understands argv[0..count), what follows the command's name. `out` comes with command, arena and diagnostics set. Reports U…. */
@@ -61,8 +73,9 @@ JK_CHECKED jk_result jk_parse_arguments(jk_arguments *out, int count, char **arg
 /* The word of --format, given or by default. */
 const char *jk_format_word(const jk_arguments *arguments);
 
-/* Help for the program and for a command, on standard output; usage in one line, in an arena (NULL when out of memory). */
+/* Help for the program, for a group and for a command, on standard output; usage in one line, in an arena (NULL when out of memory). */
 void jk_print_help(void);
+void jk_print_group_help(const jk_command_group *group);
 void jk_print_command_help(const jk_command *command);
 const char *jk_usage(jk_arena *arena, const jk_command *command);
 

@@ -50,8 +50,9 @@ static int finish(int status, jk_diagnostics *diagnostics)
 
 static int run_command(jk_arguments *arguments, int argc, char **argv)
 {
-	arguments->command = jk_find_command(argv[1], arguments->diagnostics);
-	jk_result result = arguments->command ? jk_parse_arguments(arguments, argc - 2, argv + 2) : JK_FAILED;
+	int used = 1;
+	arguments->command = jk_find_command(&used, argc - 1, argv + 1, arguments->diagnostics);
+	jk_result result = arguments->command ? jk_parse_arguments(arguments, argc - 1 - used, argv + 1 + used) : JK_FAILED;
 	if (result != JK_OK) {
 		jk_diagnostics_print(arguments->diagnostics, stderr);
 		return 3;
@@ -62,6 +63,8 @@ static int run_command(jk_arguments *arguments, int argc, char **argv)
 	return finish(0, arguments->diagnostics);
 }
 
+static int is_help(const char *word) { return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0; }
+
 static int run(jk_arguments *arguments, int argc, char **argv)
 {
 	if (argc < 2) {
@@ -70,8 +73,10 @@ static int run(jk_arguments *arguments, int argc, char **argv)
 	}
 	if (strcmp(argv[1], "--version") == 0)
 		puts("jokou " JK_VERSION);
-	else if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+	else if (is_help(argv[1]))
 		jk_print_help();
+	else if (argc > 2 && is_help(argv[2]) && jk_find_group(argv[1]))
+		jk_print_group_help(jk_find_group(argv[1]));
 	else
 		return run_command(arguments, argc, argv);
 	return finish(0, arguments->diagnostics);

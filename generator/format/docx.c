@@ -18,7 +18,7 @@ static void put_run(jk_writing *w, const char *style, const char *text)
 	if (style)
 		jk_buffer_format(w->out, "<w:rPr><w:rStyle w:val=\"%s\"/></w:rPr>", style);
 	jk_buffer_string(w->out, "<w:t xml:space=\"preserve\">");
-	w->compiled->dialect->put_text(w->out, text);
+	w->compiled->dialect->put_text(w->out, text, NULL);
 	jk_buffer_string(w->out, "</w:t></w:r>");
 }
 

@@ -22,29 +22,16 @@ static void write_clauses(void *state, jk_buffer *out)
 	jk_write_clauses(w);
 }
 
-static jk_result run_program(jk_writing *w, const jk_program *program, jk_xpath_scope *scope, jk_output *output)
+static jk_result run_template(jk_writing *w, jk_output *output)
 {
-	jk_buffer part;
-	jk_buffer_init(&part, 0);
-	jk_run run = {w->compiled->dialect, scope, jk_xml_root(w->model), w->arena, w->diagnostics, write_clauses, w};
-	jk_result result = jk_program_run(&part, program, &run);
+	jk_run run = {.compiled = w->compiled, .context = jk_xml_root(w->model), .arena = w->arena, .diagnostics = w->diagnostics,
+		      .clauses = write_clauses, .state = w, .output = output};
+	jk_result result = jk_xpath_scope_new(&run.scope, w->model, jk_model_functions, w);
 	if (result == JK_OK)
-		result = w->no_memory ? JK_NO_MEMORY : jk_output_put(output, program->name, jk_buffer_text(&part), part.length);
-	jk_buffer_dispose(&part);
-	return result;
-}
-
-/* All parts are run even when one fails, so that every fault is seen. */
-static jk_result run_programs(jk_writing *w, jk_output *output)
-{
-	jk_xpath_scope *scope = NULL;
-	jk_result result = jk_xpath_scope_new(&scope, w->model, jk_model_functions, w), one;
-	for (size_t i = 0; scope && i < w->compiled->programs.count && result != JK_NO_MEMORY; i++) {
-		one = run_program(w, w->compiled->programs.items[i], scope, output);
-		if (one != JK_OK)
-			result = one;
-	}
-	jk_xpath_scope_free(scope);
+		result = jk_template_run(&run);
+	if (result == JK_OK && w->no_memory)
+		result = JK_NO_MEMORY;
+	jk_xpath_scope_free(run.scope);
 	return result;
 }
 
@@ -75,7 +62,7 @@ static jk_result make(jk_writing *w, jk_buffer *bytes)
 	if (result == JK_OK)
 		result = jk_output_new(&output, w->compiled->package);
 	if (result == JK_OK)
-		result = run_programs(w, output);
+		result = run_template(w, output);
 	if (result == JK_OK)
 		result = format->finish(w, output);
 	if (result == JK_OK)

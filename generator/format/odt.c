@@ -13,7 +13,7 @@ static void put_text(jk_writing *w, const char *style, const char *text)
 		return;
 	if (style)
 		jk_buffer_format(w->out, "<text:span text:style-name=\"%s\">", style);
-	w->compiled->dialect->put_text(w->out, text);
+	w->compiled->dialect->put_text(w->out, text, NULL);
 	if (style)
 		jk_buffer_string(w->out, "</text:span>");
 }
@@ -31,7 +31,7 @@ static void begin_comment(jk_writing *w, unsigned id, const jk_list *lines)
 	jk_buffer_format(w->out, "<office:annotation office:name=\"jk%u\"><dc:creator>jokou</dc:creator><dc:date>%sT00:00:00</dc:date>", id, w->set->date);
 	for (size_t i = 0; i < lines->count; i++) {
 		jk_buffer_string(w->out, "<text:p>");
-		w->compiled->dialect->put_text(w->out, lines->items[i]);
+		w->compiled->dialect->put_text(w->out, lines->items[i], NULL);
 		jk_buffer_string(w->out, "</text:p>");
 	}
 	jk_buffer_string(w->out, "</office:annotation>");

@@ -1,19 +1,29 @@
 #include "package/package.h"
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 #include "base/file.h"
+#include "base/i18n.h"
 #include "base/limits.h"
 #include "base/text.h"
+#include "package/zip_write.h"
 
 struct jk_package {
 	jk_arena *arena;
-	jk_buffer bytes;
-	zip_t *archive;
 	const char *path;
-	const char **names;
+	jk_package_member *members;        /* in the order of the archive */
+	const jk_package_member **by_name; /* sorted */
 	size_t count;
 };
+
+/* What is needed only while the archive is read. */
+typedef struct {
+	jk_package *package;
+	const jk_buffer *bytes;
+	zip_t *archive;
+	size_t stored, inflated; /* bytes of the members so far */
+	jk_diagnostics *diagnostics;
+} reading;
 
 static jk_result refuse(jk_diagnostics *d, jk_code code, const char *path, const char *part, const char *reason)
 {
@@ -22,325 +32,274 @@ static jk_result refuse(jk_diagnostics *d, jk_code code, const char *path, const
 	return JK_FAILED;
 }
 
-/* A fault that libzip tells of: want of memory is no fault of the file. */
-static jk_result refuse_zip(jk_diagnostics *d, jk_code code, const char *path, const char *part, zip_error_t *error)
-{
-	return zip_error_code_zip(error) == ZIP_ER_MEMORY ? JK_NO_MEMORY : refuse(d, code, path, part, zip_error_strerror(error));
-}
-
 /* --- checking members --- */
 
 static const char *unsafe_reason(const zip_stat_t *member)
 {
 	const char *name = member->name;
-	const zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD;
+	const zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
 	if ((member->valid & needed) != needed)
-		return "incomplete entry";
+		return N_("incomplete entry");
 	if (*name == '/' || strchr(name, '\\') || strstr(name, "../") || jk_text_equal(name, ".."))
-		return "unsafe name";
+		return N_("unsafe name");
 	if ((member->valid & ZIP_STAT_ENCRYPTION_METHOD) && member->encryption_method != ZIP_EM_NONE)
-		return "encrypted";
+		return N_("encrypted");
 	if (member->comp_method != ZIP_CM_STORE && member->comp_method != ZIP_CM_DEFLATE)
-		return "compressed by another method than deflate";
+		return N_("compressed by another method than deflate");
 	if (member->size > 1024 * 1024 && member->size / (member->comp_size + 1) > JK_PACKAGE_RATIO)
-		return "inflates too much";
+		return N_("inflates too much");
+	if (member->size > JK_PACKAGE_XML_PART && (jk_text_ends(name, ".xml") || jk_text_ends(name, ".rels")))
+		return N_("too large");
 	return NULL;
 }
 
-static int is_double(const jk_package *package, const char *name)
+/* Members that lie on each other, the trick of a bomb whose ratios look harmless, take more bytes than the file has. */
+static const char *excess_reason(reading *r, const zip_stat_t *member)
 {
-	for (size_t i = 0; i < package->count; i++)
-		if (strcmp(package->names[i], name) == 0)
-			return 1;
-	return 0;
+	if (member->size > JK_PACKAGE_INFLATED || (r->inflated += member->size) > JK_PACKAGE_INFLATED)
+		return N_("together too large");
+	if (member->comp_size > r->bytes->length || (r->stored += member->comp_size + jk_zip_heads(member->name)) > r->bytes->length)
+		return N_("lies on another member");
+	return NULL;
 }
 
-static jk_result check_member(jk_package *package, zip_uint64_t index, zip_uint64_t *total, jk_diagnostics *d)
+static jk_result check_member(reading *r, zip_uint64_t index)
 {
-	zip_stat_t member;
-	if (zip_stat_index(package->archive, index, 0, &member) < 0)
-		return refuse_zip(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, zip_get_error(package->archive));
-	const char *reason = unsafe_reason(&member);
-	if (!reason && is_double(package, member.name))
-		reason = "stands twice";
-	if (!reason && (member.size > JK_PACKAGE_INFLATED || (*total += member.size) > JK_PACKAGE_INFLATED))
-		reason = "together too large";
+	zip_stat_t about;
+	jk_package *package = r->package;
+	if (zip_stat_index(r->archive, index, 0, &about) < 0)
+		return zip_error_code_zip(zip_get_error(r->archive)) == ZIP_ER_MEMORY ? JK_NO_MEMORY :
+			refuse(r->diagnostics, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, zip_strerror(r->archive));
+	const char *reason = unsafe_reason(&about);
+	if (!reason)
+		reason = excess_reason(r, &about);
 	if (reason)
-		return refuse(d, JK_DIAG_PACKAGE_MEMBER, package->path, member.name, reason);
-	const char *name = jk_arena_string(package->arena, member.name);
-	if (!name)
-		return JK_NO_MEMORY;
-	package->names[package->count++] = name;
+		return refuse(r->diagnostics, JK_DIAG_PACKAGE_MEMBER, package->path, about.name, _(reason));
+	jk_package_member *member = &package->members[package->count];
+	package->by_name[package->count++] = member;
+	*member = (jk_package_member){.name = jk_arena_string(package->arena, about.name), .stored = about.comp_size, .size = about.size, .check = about.crc,
+				      .deflated = about.comp_method == ZIP_CM_DEFLATE};
+	return member->name ? JK_OK : JK_NO_MEMORY;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp((*(const jk_package_member *const *)a)->name, (*(const jk_package_member *const *)b)->name);
+}
+
+static jk_result check_doubles(reading *r)
+{
+	jk_package *package = r->package;
+	qsort(package->by_name, package->count, sizeof *package->by_name, by_name);
+	for (size_t i = 1; i < package->count; i++)
+		if (strcmp(package->by_name[i - 1]->name, package->by_name[i]->name) == 0)
+			return refuse(r->diagnostics, JK_DIAG_PACKAGE_MEMBER, package->path, package->by_name[i]->name, _("stands twice"));
 	return JK_OK;
 }
 
-static jk_result check_members(jk_package *package, jk_diagnostics *d)
+static jk_result check_members(reading *r)
 {
-	zip_int64_t count = zip_get_num_entries(package->archive, 0);
-	zip_uint64_t total = 0;
+	jk_package *package = r->package;
+	zip_int64_t count = zip_get_num_entries(r->archive, 0);
 	if (count <= 0 || count > JK_PACKAGE_ENTRIES)
-		return refuse(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, count > 0 ? "too many members" : "it is empty");
-	package->names = jk_arena_array(package->arena, (size_t)count + 1, sizeof *package->names);
-	if (!package->names)
-		return JK_NO_MEMORY;
-	jk_result result = JK_OK;
+		return refuse(r->diagnostics, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, count > 0 ? _("too many members") : _("it is empty"));
+	package->members = jk_arena_array(package->arena, (size_t)count, sizeof *package->members);
+	package->by_name = jk_arena_array(package->arena, (size_t)count, sizeof *package->by_name);
+	jk_result result = package->members && package->by_name ? JK_OK : JK_NO_MEMORY;
 	for (zip_int64_t i = 0; i < count && result == JK_OK; i++)
-		result = check_member(package, (zip_uint64_t)i, &total, d);
-	return result;
+		result = check_member(r, (zip_uint64_t)i);
+	return result == JK_OK ? check_doubles(r) : result;
 }
 
 /* --- reading --- */
 
-static jk_result open_archive(jk_package *package, jk_diagnostics *d)
+/* Reads a member as it is stored. libzip has found the place and compared both headers. */
+static jk_result load_member(reading *r, size_t index, char *bytes)
+{
+	jk_package_member *member = &r->package->members[index];
+	zip_file_t *file = zip_fopen_index(r->archive, index, ZIP_FL_COMPRESSED);
+	zip_int64_t n = 0;
+	size_t length = 0;
+	while (file && length < member->stored && (n = zip_fread(file, bytes + length, member->stored - length)) > 0)
+		length += (size_t)n;
+	zip_error_t *error = file ? zip_file_get_error(file) : zip_get_error(r->archive);
+	int no_memory = zip_error_code_zip(error) == ZIP_ER_MEMORY;
+	if (file)
+		zip_fclose(file);
+	if (no_memory)
+		return JK_NO_MEMORY;
+	if (!file || length < member->stored)
+		return refuse(r->diagnostics, JK_DIAG_PACKAGE_PART, r->package->path, member->name, _("damaged"));
+	member->bytes = bytes;
+	return JK_OK;
+}
+
+static jk_result load_members(reading *r)
+{
+	char *bytes = jk_arena_allocate(r->package->arena, r->stored);
+	jk_result result = bytes ? JK_OK : JK_NO_MEMORY;
+	for (size_t i = 0; i < r->package->count && result == JK_OK; i++) {
+		result = load_member(r, i, bytes);
+		bytes += r->package->members[i].stored;
+	}
+	return result;
+}
+
+static const char *archive_reason(const jk_buffer *bytes, zip_error_t *error)
+{
+	if (bytes->length == 0)
+		return _("it is empty");
+	if (bytes->length > 8 && memcmp(bytes->bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8) == 0)
+		return _("it is an old Word file (.doc) or protected by a password");
+	switch (zip_error_code_zip(error)) {
+	case ZIP_ER_NOZIP: return _("it is no ZIP archive, or its end is missing");
+	case ZIP_ER_INCONS: return _("the directory of its ZIP archive contradicts itself");
+	default: return zip_error_strerror(error);
+	}
+}
+
+/* libzip's own check says that a name stands twice, but not which: without it check_doubles tells. */
+static zip_t *open_source(zip_source_t *source, zip_error_t *error)
+{
+	zip_t *archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, error);
+	if (!archive && zip_error_code_zip(error) == ZIP_ER_EXISTS)
+		archive = zip_open_from_source(source, ZIP_RDONLY, error);
+	return archive;
+}
+
+static jk_result read_archive(reading *r)
 {
 	zip_error_t error;
+	jk_result result = JK_NO_MEMORY;
 	zip_error_init(&error);
-	zip_source_t *source = zip_source_buffer_create(package->bytes.bytes, package->bytes.length, 0, &error);
-	if (source)
-		package->archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
-	if (source && !package->archive)
+	zip_source_t *source = zip_source_buffer_create(jk_buffer_text(r->bytes), r->bytes->length, 0, &error);
+	r->archive = source ? open_source(source, &error) : NULL;
+	if (source && !r->archive)
 		zip_source_free(source);
-	jk_result result = JK_OK;
-	if (!package->archive)
-		result = refuse_zip(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, &error);
+	if (r->archive)
+		result = check_members(r);
+	else if (zip_error_code_zip(&error) != ZIP_ER_MEMORY)
+		result = refuse(r->diagnostics, JK_DIAG_PACKAGE_DAMAGED, r->package->path, NULL, archive_reason(r->bytes, &error));
+	if (result == JK_OK)
+		result = load_members(r);
+	if (r->archive)
+		zip_discard(r->archive);
 	zip_error_fini(&error);
+	return result;
+}
+
+/* LibreOffice encrypts the parts and says so in the manifest, which stays readable (ODF 1.3 part 2, 4.8). */
+static jk_result check_password(const jk_package *package, jk_diagnostics *d)
+{
+	static const char manifest[] = "META-INF/manifest.xml";
+	jk_buffer bytes;
+	if (!jk_package_has(package, manifest))
+		return JK_OK;
+	jk_buffer_init(&bytes, 0);
+	jk_result result = jk_package_part(&bytes, package, manifest, d);
+	if (result == JK_OK && strstr(jk_buffer_text(&bytes), ":encryption-data"))
+		result = refuse(d, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, _("it is protected by a password"));
+	jk_buffer_dispose(&bytes);
+	return result;
+}
+
+static jk_package *new_package(const char *path)
+{
+	jk_arena *arena;
+	if (jk_arena_new(&arena) != JK_OK)
+		return NULL;
+	jk_package *package = jk_arena_allocate(arena, sizeof *package);
+	if (package && (package->path = jk_arena_string(arena, path)) != NULL) {
+		package->arena = arena;
+		return package;
+	}
+	jk_arena_free(arena);
+	return NULL;
+}
+
+jk_result jk_package_from_bytes(jk_package **out, const char *path, jk_buffer *bytes, jk_diagnostics *diagnostics)
+{
+	*out = NULL;
+	reading r = {.package = new_package(path), .bytes = bytes, .diagnostics = diagnostics};
+	jk_result result = r.package ? jk_buffer_result(bytes) : JK_NO_MEMORY;
+	if (result == JK_OK)
+		result = read_archive(&r);
+	jk_buffer_dispose(bytes);
+	if (result == JK_OK)
+		result = check_password(r.package, diagnostics);
+	if (result == JK_OK)
+		*out = r.package;
+	else
+		jk_package_free(r.package);
 	return result;
 }
 
 jk_result jk_package_read(jk_package **out, const char *path, jk_diagnostics *diagnostics)
 {
-	jk_arena *arena;
+	jk_buffer bytes;
 	*out = NULL;
-	if (jk_arena_new(&arena) != JK_OK)
-		return JK_NO_MEMORY;
-	jk_package *package = jk_arena_allocate(arena, sizeof *package);
-	if (!package) {
-		jk_arena_free(arena);
-		return JK_NO_MEMORY;
-	}
-	package->arena = arena;
-	package->path = jk_arena_string(arena, path);
-	jk_buffer_init(&package->bytes, 0);
-	jk_result result = package->path ? jk_file_read(&package->bytes, path, JK_PACKAGE_FILE_LIMIT, diagnostics) : JK_NO_MEMORY;
+	jk_buffer_init(&bytes, 0);
+	jk_result result = jk_file_read(&bytes, path, JK_PACKAGE_FILE_LIMIT, diagnostics);
 	if (result == JK_OK)
-		result = open_archive(package, diagnostics);
-	if (result == JK_OK)
-		result = check_members(package, diagnostics);
-	if (result == JK_OK)
-		*out = package;
-	else
-		jk_package_free(package);
+		result = jk_package_from_bytes(out, path, &bytes, diagnostics);
+	jk_buffer_dispose(&bytes);
 	return result;
 }
 
 void jk_package_free(jk_package *package)
 {
-	if (!package)
-		return;
-	if (package->archive)
-		zip_discard(package->archive);
-	jk_buffer_dispose(&package->bytes);
-	jk_arena_free(package->arena);
+	if (package)
+		jk_arena_free(package->arena);
 }
+
+/* --- asking --- */
 
 const char *jk_package_path(const jk_package *package) { return package->path; }
 size_t jk_package_count(const jk_package *package) { return package->count; }
-const char *jk_package_name(const jk_package *package, size_t index) { return package->names[index]; }
-int jk_package_has(const jk_package *package, const char *name) { return is_double(package, name); }
+const char *jk_package_name(const jk_package *package, size_t index) { return package->members[index].name; }
+const jk_package_member *jk_package_at(const jk_package *package, size_t index) { return &package->members[index]; }
+int jk_package_has(const jk_package *package, const char *name) { return jk_package_find(package, name) != JK_PACKAGE_NONE; }
 
-jk_result jk_package_part(jk_buffer *out, const jk_package *package, const char *name, jk_diagnostics *diagnostics)
+size_t jk_package_find(const jk_package *package, const char *name)
 {
-	zip_stat_t about;
-	int known = zip_stat(package->archive, name, 0, &about) == 0;
-	zip_file_t *file = known ? zip_fopen(package->archive, name, 0) : NULL;
-	if (!file)
-		return refuse_zip(diagnostics, JK_DIAG_PACKAGE_PART, package->path, name, zip_get_error(package->archive));
-	char block[32 * 1024];
-	zip_int64_t n;
-	size_t total = 0;
-	/* Limits were checked by the size a member says it has: what holds more is a lie. A wrong check sum shows at the last read. */
-	while ((n = zip_fread(file, block, sizeof block)) > 0 && (total += (size_t)n) <= about.size)
-		jk_buffer_add(out, block, (size_t)n);
-	int damaged = n != 0, no_memory = n < 0 && zip_error_code_zip(zip_file_get_error(file)) == ZIP_ER_MEMORY;
-	zip_fclose(file);
-	if (no_memory)
-		return JK_NO_MEMORY;
-	if (damaged)
-		return refuse(diagnostics, JK_DIAG_PACKAGE_PART, package->path, name, "damaged");
-	return jk_buffer_result(out);
+	const jk_package_member wanted = {.name = name}, *key = &wanted;
+	const jk_package_member *const *found = bsearch(&key, package->by_name, package->count, sizeof *package->by_name, by_name);
+	return found ? (size_t)(*found - package->members) : JK_PACKAGE_NONE;
 }
 
-/* --- output --- */
-
-typedef struct {
-	const char *name;
-	const char *bytes;
-	size_t length;
-} part;
-
-struct jk_output {
-	jk_arena *arena;
-	const jk_package *base;
-	jk_list parts;
-};
-
-jk_result jk_output_new(jk_output **out, const jk_package *base)
+/* Appends a part; what is found sound is noted, for the package is the same afterwards. */
+static jk_result inflate(jk_buffer *out, const jk_package *package, size_t index, jk_diagnostics *d)
 {
-	jk_arena *arena;
-	*out = NULL;
-	if (jk_arena_new(&arena) != JK_OK)
+	int sound;
+	jk_package_member *member = &package->members[index];
+	char *to = jk_buffer_reserve(out, member->size);
+	if (!to || jk_zip_inflate(to, member, &sound) != JK_OK)
 		return JK_NO_MEMORY;
-	*out = jk_arena_allocate(arena, sizeof **out);
-	if (!*out) {
-		jk_arena_free(arena);
-		return JK_NO_MEMORY;
-	}
-	(*out)->arena = arena;
-	(*out)->base = base;
+	if (!sound)
+		return refuse(d, JK_DIAG_PACKAGE_PART, package->path, member->name, _("damaged"));
+	jk_buffer_extend(out, member->size);
+	member->sound = 1;
 	return JK_OK;
 }
 
-void jk_output_free(jk_output *output)
+jk_result jk_package_part(jk_buffer *out, const jk_package *package, const char *name, jk_diagnostics *diagnostics)
 {
-	if (output)
-		jk_arena_free(output->arena);
+	size_t index = jk_package_find(package, name);
+	if (index == JK_PACKAGE_NONE)
+		return refuse(diagnostics, JK_DIAG_PACKAGE_PART, package->path, name, _("it is not there"));
+	return inflate(out, package, index, diagnostics);
 }
 
-const jk_package *jk_output_base(const jk_output *output) { return output->base; }
-
-static part *find_part(const jk_output *output, const char *name)
-{
-	for (size_t i = 0; i < output->parts.count; i++) {
-		part *p = output->parts.items[i];
-		if (strcmp(p->name, name) == 0)
-			return p;
-	}
-	return NULL;
-}
-
-jk_result jk_output_put(jk_output *output, const char *name, const char *bytes, size_t length)
-{
-	part *p = find_part(output, name);
-	if (!p) {
-		p = jk_arena_allocate(output->arena, sizeof *p);
-		if (!p || !(p->name = jk_arena_string(output->arena, name)) || jk_list_add(&output->parts, output->arena, p) != JK_OK)
-			return JK_NO_MEMORY;
-	}
-	p->bytes = jk_arena_text(output->arena, bytes, length);
-	p->length = length;
-	return p->bytes ? JK_OK : JK_NO_MEMORY;
-}
-
-int jk_output_has(const jk_output *output, const char *name)
-{
-	return find_part(output, name) || jk_package_has(output->base, name);
-}
-
-jk_result jk_output_part(jk_buffer *out, const jk_output *output, const char *name, jk_diagnostics *diagnostics)
-{
-	const part *p = find_part(output, name);
-	if (!p)
-		return jk_package_part(out, output->base, name, diagnostics);
-	jk_buffer_add(out, p->bytes, p->length);
-	return jk_buffer_result(out);
-}
-
-/* 1980-01-01 00:00, the beginning of ZIP's calendar. */
-enum { DOS_TIME = 0, DOS_DATE = 1 << 5 | 1 };
-
-static int add_source(zip_t *archive, const char *name, zip_source_t *source)
-{
-	zip_int64_t index = source ? zip_file_add(archive, name, source, ZIP_FL_ENC_UTF_8) : -1;
-	if (source && index < 0)
-		zip_source_free(source);
-	return index < 0 ? -1 : zip_file_set_dostime(archive, (zip_uint64_t)index, DOS_TIME, DOS_DATE, 0);
-}
-
-static int add_part(zip_t *archive, const part *p)
-{
-	return add_source(archive, p->name, zip_source_buffer(archive, p->bytes, p->length, 0));
-}
-
-static int add_all(zip_t *archive, const jk_output *output)
-{
-	const jk_package *base = output->base;
-	for (size_t i = 0; i < base->count; i++) {
-		const part *p = find_part(output, base->names[i]);
-		/* A whole member of another archive is copied as it is, without inflating. */
-		int status = p ? add_part(archive, p) : add_source(archive, base->names[i], zip_source_zip(archive, base->archive, i, 0, 0, -1));
-		if (status < 0)
-			return -1;
-	}
-	for (size_t i = 0; i < output->parts.count; i++) {
-		const part *p = output->parts.items[i];
-		if (!jk_package_has(base, p->name) && add_part(archive, p) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int read_source(jk_buffer *out, zip_source_t *source)
-{
-	char block[64 * 1024];
-	zip_int64_t n;
-	if (zip_source_open(source) < 0)
-		return -1;
-	while ((n = zip_source_read(source, block, sizeof block)) > 0)
-		jk_buffer_add(out, block, (size_t)n);
-	zip_source_close(source);
-	return n < 0 ? -1 : 0;
-}
-
-jk_result jk_output_bytes(jk_buffer *out, const jk_output *output, jk_diagnostics *diagnostics)
-{
-	zip_error_t error;
-	zip_error_init(&error);
-	jk_result result = JK_FAILED;
-	zip_source_t *memory = zip_source_buffer_create(NULL, 0, 0, &error);
-	zip_t *archive = memory ? zip_open_from_source(memory, ZIP_CREATE | ZIP_TRUNCATE, &error) : NULL;
-	if (!archive) {
-		zip_source_free(memory);
-		goto done;
-	}
-	zip_source_keep(memory);
-	if (add_all(archive, output) < 0 || zip_close(archive) < 0) {
-		zip_error_set(&error, zip_error_code_zip(zip_get_error(archive)), 0);
-		zip_discard(archive);
-	} else if (read_source(out, memory) == 0)
-		result = jk_buffer_result(out);
-	zip_source_free(memory);
-done:
-	if (result == JK_FAILED)
-		result = refuse_zip(diagnostics, JK_DIAG_PACKAGE_WRITE, output->base->path, NULL, &error);
-	zip_error_fini(&error);
-	return result;
-}
-
-static jk_result digest_part(jk_digest_state *digest, const jk_output *output, const char *name, const char *left_out, jk_diagnostics *d)
+jk_result jk_package_verify(const jk_package *package, jk_diagnostics *diagnostics)
 {
 	jk_buffer bytes;
-	if (strcmp(name, left_out) == 0)
-		return JK_OK;
-	jk_buffer_init(&bytes, 0);
-	jk_result result = jk_output_part(&bytes, output, name, d);
-	jk_digest_add(digest, name, strlen(name) + 1);
-	jk_digest_add(digest, jk_buffer_text(&bytes), bytes.length);
-	jk_buffer_dispose(&bytes);
-	return result;
-}
-
-jk_result jk_output_digest(char text[JK_DIGEST_TEXT], const jk_output *output, const char *left_out, jk_diagnostics *diagnostics)
-{
-	jk_digest_state digest;
 	jk_result result = JK_OK;
-	jk_digest_begin(&digest);
-	for (size_t i = 0; i < output->base->count && result == JK_OK; i++)
-		result = digest_part(&digest, output, output->base->names[i], left_out, diagnostics);
-	for (size_t i = 0; i < output->parts.count && result == JK_OK; i++) {
-		const part *p = output->parts.items[i];
-		if (!jk_package_has(output->base, p->name))
-			result = digest_part(&digest, output, p->name, left_out, diagnostics);
+	jk_buffer_init(&bytes, 0);
+	for (size_t i = 0; i < package->count && result != JK_NO_MEMORY; i++) {
+		jk_buffer_clear(&bytes);
+		jk_result one = package->members[i].sound ? JK_OK : inflate(&bytes, package, i, diagnostics);
+		result = one != JK_OK ? one : result;
 	}
-	jk_digest_end(&digest, text);
+	jk_buffer_dispose(&bytes);
 	return result;
 }

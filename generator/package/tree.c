@@ -21,7 +21,7 @@ jk_result jk_tree_write(jk_output *output, const char *name, const jk_xml *xml)
 	jk_xml_put_document(&bytes, xml);
 	jk_result result = jk_buffer_result(&bytes);
 	if (result == JK_OK)
-		result = jk_output_put(output, name, jk_buffer_text(&bytes), bytes.length);
+		result = jk_output_take(output, name, &bytes);
 	jk_buffer_dispose(&bytes);
 	return result;
 }

@@ -5,11 +5,17 @@
 
 /* Target of the processing instruction that stands for a tag in the tree; its content is the tag's index. */
 #define JK_TAG_MARK "jokou-tag"
+/* The same for an operation of a feature: its index; with + and - behind it, the ends of what it guards. */
+#define JK_ACTION_MARK "jokou-action"
+/* An operation in an attribute's text: BEGIN index END. No XML file can hold these characters. */
+#define JK_ACTION_BEGIN '\x01'
+#define JK_ACTION_END '\x02'
 
 typedef enum { JK_TAG_VALUE, JK_TAG_IF, JK_TAG_ELIF, JK_TAG_ELSE, JK_TAG_END_IF, JK_TAG_FOR, JK_TAG_END_FOR, JK_TAG_CLAUSES } jk_tag_kind;
 
 typedef struct jk_tag {
 	jk_tag_kind kind;
+	size_t index;           /* among the tags of the part */
 	const char *source;     /* as typed, without braces */
 	const char *variable;
 	jk_xpath *xpath;
@@ -17,6 +23,7 @@ typedef struct jk_tag {
 	jk_origin where;
 	struct jk_tag *opener;  /* of the block this tag belongs to; itself for an opener */
 	struct jk_tag *next_in_block; /* opener → elif → … → end */
+	jk_list each_turn;      /* jk_action: what a loop does as a turn begins */
 } jk_tag;
 
 typedef struct {
@@ -27,18 +34,40 @@ typedef struct {
 	const char *part;
 	jk_diagnostics *diagnostics;
 	jk_list tags;           /* jk_tag in document order */
+	jk_list actions;        /* jk_action by the index that their marks carry */
 	unsigned paragraphs;
 	int failed, no_memory;
+	int unreadable;         /* some tag could not be understood */
 } jk_compiling;
 
+/* All of the following in order: the part's tree as a program; NULL when it holds no tag, or at a fault (c->failed, c->no_memory). */
+jk_program *jk_compile_tree(jk_compiling *c);
 /* Finds the tags of all paragraphs and puts a mark in the place of each (scan.c). */
 void jk_scan_tags(jk_compiling *c);
 /* Reads one tag (tag.c); NULL when out of memory. Faults are reported. */
 jk_tag *jk_read_tag(jk_compiling *c, const char *body, size_t length, const jk_origin *where);
 /* Pairs block tags and moves their marks to where the enclosed nodes are whole (block.c). */
 void jk_place_blocks(jk_compiling *c);
+/* What ends the paragraph of a mark and begins another like it, for a value of several lines; NULL where a line break must do (break.c). */
+const char *jk_paragraph_break(jk_compiling *c, const jk_node *mark);
 /* Writes the tree as literals and operations (emit.c). */
 jk_program *jk_emit_program(jk_compiling *c);
+
+/* Features (unique ids, lists, images …) put operations of their own into the program. `data` lives in the template's arena. */
+/* An operation where a mark is put: before or behind a node, or behind all that stands in a parent. */
+void jk_act_before(jk_compiling *c, jk_node *node, jk_action_run *run, const void *data);
+void jk_act_after(jk_compiling *c, jk_node *node, jk_action_run *run, const void *data);
+void jk_act_last(jk_compiling *c, jk_node *parent, jk_action_run *run, const void *data);
+/* The text for an attribute whose value the operation writes, escaped; it may stand among other text. */
+const char *jk_act_value(jk_compiling *c, jk_action_run *run, const void *data);
+/* An operation at the beginning of each turn of a loop, before anything of the turn is written. */
+void jk_act_each_turn(jk_compiling *c, jk_tag *opener, jk_action_run *run, const void *data);
+/* What stands from `first` to `last` (siblings) is passed over where the test does not hold. */
+void jk_guard(jk_compiling *c, jk_node *first, jk_node *last, jk_guard_test *test, const void *data);
+/* The tag a mark stands for, NULL for any other node. */
+jk_tag *jk_tag_of(const jk_compiling *c, const jk_node *node);
+/* The next pair of opening (or closing) braces, half or full width, and its bytes; NULL when there is none. */
+const char *jk_find_braces(const char *at, int closing, size_t *length);
 
 int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node);
 void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail);

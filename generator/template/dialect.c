@@ -17,14 +17,18 @@ static int docx_has_tags(const char *part)
 	return docx_is_plain(part) && jk_text_ends(part, ".xml");
 }
 
-static void docx_put_text(jk_buffer *buffer, const char *text)
+/* ISO/IEC 29500-1, 17.3.3: a tab or a break inside a text element is only white space. */
+static void docx_put_text(jk_buffer *buffer, const char *text, const char *paragraph)
 {
-	for (const char *line; *text; text = line) {
-		size_t length = strcspn(text, "\n");
-		line = text + length + (text[length] == '\n');
+	while (*text) {
+		size_t length = strcspn(text, "\n\t");
 		jk_xml_put_text_part(buffer, text, length);
-		if (text[length] == '\n')
-			jk_buffer_string(buffer, "</w:t><w:br/><w:t xml:space=\"preserve\">");
+		text += length;
+		if (*text == '\t')
+			jk_buffer_string(buffer, "</w:t><w:tab/><w:t xml:space=\"preserve\">");
+		else if (*text == '\n')
+			jk_buffer_string(buffer, paragraph ? paragraph : "</w:t><w:br/><w:t xml:space=\"preserve\">");
+		text += *text != '\0';
 	}
 }
 
@@ -36,15 +40,17 @@ static int odt_has_tags(const char *part)
 }
 
 /* ODF 1.3 part 3, 6.1.2: readers collapse white space, so all but a single space within text needs an element. */
-static void odt_put_text(jk_buffer *buffer, const char *text)
+static void odt_put_text(jk_buffer *buffer, const char *text, const char *paragraph)
 {
-	const char *start = text;
+	const char *start = text; /* of a paragraph, as far as is known here */
 	while (*text) {
 		size_t plain = strcspn(text, " \n\t");
 		jk_xml_put_text_part(buffer, text, plain);
 		text += plain;
 		if (*text == '\n' || *text == '\t') {
-			jk_buffer_string(buffer, *text++ == '\n' ? "<text:line-break/>" : "<text:tab/>");
+			const char *wanted = *text++ == '\t' ? "<text:tab/>" : paragraph ? paragraph : "<text:line-break/>";
+			jk_buffer_string(buffer, wanted);
+			start = text;
 			continue;
 		}
 		size_t spaces = strspn(text, " ");

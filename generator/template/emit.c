@@ -10,10 +10,11 @@ typedef struct {
 	jk_program *program;
 	jk_op *ops;
 	size_t count, room, literal_start;
-	size_t stack[2 * JK_TEMPLATE_NESTING], depth; /* open blocks: indices of operations that wait for their targets */
+	size_t stack[4 * JK_TEMPLATE_NESTING], depth; /* open blocks: indices of operations that wait for their targets */
 	const jk_tag *open[JK_TEMPLATE_NESTING];      /* openers of those blocks */
 	size_t blocks;
 	const jk_node *run; /* the run that is being written */
+	unsigned paragraph; /* its paragraph's number */
 } emitting;
 
 static jk_op *add_op(emitting *e, jk_op_kind kind)
@@ -47,31 +48,53 @@ static void end_literal(emitting *e)
 	e->literal_start = end;
 }
 
-/* Tags in attributes: values only. */
+static void add_action(emitting *e, const char *index, jk_op_kind kind)
+{
+	end_literal(e);
+	jk_op *op = add_op(e, kind);
+	if (op)
+		op->action = e->c->actions.items[strtoul(index, NULL, 10)];
+}
+
+/* Tags in attributes: values only. Returns what follows the tag. */
+static const char *put_attribute_tag(emitting *e, const char *quote, const char *open, size_t opening)
+{
+	size_t closing;
+	const char *close = jk_find_braces(open + opening, 1, &closing);
+	jk_origin where = {.file = jk_package_path(e->c->compiled->package), .part = e->c->part, .paragraph = e->paragraph, .quote = quote};
+	if (!close) {
+		jk_compile_fault(e->c, JK_DIAG_TAG_OPEN, &where, open, "");
+		return open + strlen(open);
+	}
+	jk_tag *tag = jk_read_tag(e->c, open + opening, (size_t)(close - open) - opening, &where);
+	if (tag && tag->kind != JK_TAG_VALUE)
+		jk_compile_fault(e->c, JK_DIAG_TAG_ATTRIBUTE, &where, tag->source, "");
+	end_literal(e);
+	jk_op *op = add_op(e, JK_OP_VALUE);
+	if (op && tag) {
+		op->xpath = tag->xpath;
+		op->attribute = 1;
+	}
+	return close + closing;
+}
+
 static void put_attribute(jk_buffer *buffer, const char *value, void *state)
 {
 	emitting *e = state;
-	const char *open;
-	while ((open = strstr(value, "{{")) != NULL) {
-		const char *close = strstr(open, "}}");
-		jk_origin where = {.file = jk_package_path(e->c->compiled->package), .part = e->c->part, .quote = value};
-		if (!close) {
-			jk_compile_fault(e->c, JK_DIAG_TAG_OPEN, &where, open, "");
-			break;
-		}
-		jk_xml_put_text_part(buffer, value, (size_t)(open - value));
-		jk_tag *tag = jk_read_tag(e->c, open + 2, (size_t)(close - open) - 2, &where);
-		if (tag && tag->kind != JK_TAG_VALUE)
-			jk_compile_fault(e->c, JK_DIAG_TAG_ATTRIBUTE, &where, tag->source, "");
-		end_literal(e);
-		jk_op *op = add_op(e, JK_OP_VALUE);
-		if (op && tag) {
-			op->xpath = tag->xpath;
-			op->attribute = 1;
-		}
-		value = close + 2;
+	const char *whole = value;
+	while (*value && !e->c->no_memory) {
+		size_t opening = 0, plain = strcspn(value, (const char[]){JK_ACTION_BEGIN, '\0'});
+		const char *open = jk_find_braces(value, 0, &opening);
+		if (open && (size_t)(open - value) < plain)
+			plain = (size_t)(open - value);
+		jk_xml_put_value_part(buffer, value, plain);
+		value += plain;
+		if (*value == JK_ACTION_BEGIN) {
+			add_action(e, value + 1, JK_OP_ACTION);
+			value += strcspn(value, (const char[]){JK_ACTION_END, '\0'}) + 1;
+		} else if (*value)
+			value = put_attribute_tag(e, whole, open, opening);
 	}
-	jk_xml_put_value(buffer, value);
 }
 
 static const char *node_text(emitting *e, const jk_node *node)
@@ -119,12 +142,17 @@ static void emit_value(emitting *e, const jk_tag *tag)
 	op->xpath = tag->xpath;
 	op->plain = e->c->dialect->is_plain(e->c->part);
 	add_run_breaks(e, op, tag->mark);
+	if (!op->plain)
+		op->paragraph = jk_paragraph_break(e->c, tag->mark);
 }
 
+/* Blocks are at most JK_TEMPLATE_NESTING deep, and features guard at most one stretch in each. */
 static void push(emitting *e, size_t index)
 {
 	if (e->depth < sizeof e->stack / sizeof *e->stack)
 		e->stack[e->depth++] = index;
+	else
+		e->c->no_memory = 1;
 }
 
 /* An if is: IF →else …; JUMP →end; IF …; end. Jumps of one chain are linked through their targets until the end is known. */
@@ -176,6 +204,7 @@ static void emit_for(emitting *e, const jk_tag *tag)
 		return;
 	op->xpath = tag->xpath;
 	op->variable = tag->variable;
+	op->each_turn = &tag->each_turn;
 	op->index_variable = tag->variable ? jk_arena_format(e->c->arena, "%s_index", tag->variable) : NULL;
 	e->c->no_memory |= !op->index_variable;
 }
@@ -237,6 +266,22 @@ static int holds_mark(const jk_node *node)
 	return 0;
 }
 
+/* "12": the operation; "12+" and "12-": the ends of what it guards. */
+static void emit_action(emitting *e, const char *mark)
+{
+	char kind = mark[strspn(mark, "0123456789")];
+	if (e->c->no_memory)
+		return;
+	if (kind == '-') {
+		end_literal(e);
+		e->ops[e->stack[--e->depth]].target = e->count;
+		return;
+	}
+	if (kind == '+')
+		push(e, e->count + (e->literal_start != e->program->literals.length));
+	add_action(e, mark, kind == '+' ? JK_OP_GUARD : JK_OP_ACTION);
+}
+
 static void emit_node(emitting *e, const jk_node *node);
 
 static void emit_element(emitting *e, const jk_node *node)
@@ -245,6 +290,8 @@ static void emit_element(emitting *e, const jk_node *node)
 	const jk_node *outer = e->run;
 	if (jk_node_is(node, e->c->dialect->run))
 		e->run = node;
+	if (jk_node_number(node))
+		e->paragraph = jk_node_number(node);
 	jk_xml_put_start(out, node, put_attribute, e);
 	/* A value may begin or end with a space. */
 	if (e->c->dialect->text && jk_node_is(node, e->c->dialect->text) && holds_mark(node) &&
@@ -265,9 +312,12 @@ static void emit_element(emitting *e, const jk_node *node)
 
 static void emit_node(emitting *e, const jk_node *node)
 {
-	const char *index = jk_node_mark(node, JK_TAG_MARK);
-	if (index)
-		emit_tag(e, e->c->tags.items[strtoul(index, NULL, 10)]);
+	const jk_tag *tag = jk_tag_of(e->c, node);
+	const char *action = jk_node_mark(node, JK_ACTION_MARK);
+	if (tag)
+		emit_tag(e, tag);
+	else if (action)
+		emit_action(e, action);
 	else if (jk_node_is_element(node))
 		emit_element(e, node);
 	else

@@ -1,41 +1,34 @@
 /* Running a program: copy, substitute. */
+#include <stdint.h>
 #include <string.h>
 #include "base/limits.h"
 #include "base/text.h"
 #include "template/template.h"
 
-typedef struct {
-	const jk_op *head;
-	jk_list nodes;
-	size_t turn;
-} loop;
-
-typedef struct {
-	const jk_program *program;
-	const jk_run *run;
-	jk_buffer *out;
-	loop loops[JK_TEMPLATE_NESTING];
-	size_t depth, turns;
-	jk_result result;
-} running;
-
-static void note(running *r, jk_result result)
+void jk_running_note(jk_running *r, jk_result result)
 {
 	if (result == JK_NO_MEMORY || (result == JK_FAILED && r->result == JK_OK))
 		r->result = result;
 }
 
-static void put_value(running *r, const jk_op *op)
+void jk_place_push(jk_running *r, size_t place)
+{
+	jk_running_note(r, jk_list_add(&r->places, r->run->arena, (const void *)(uintptr_t)place));
+}
+
+size_t jk_place_pop(jk_running *r) { return r->places.count ? (size_t)(uintptr_t)r->places.items[--r->places.count] : r->out->length; }
+
+static void put_value(jk_running *r, const jk_op *op)
 {
 	const char *text;
 	int found = 1;
 	jk_result result = jk_xpath_string(&text, &found, r->run->arena, op->xpath, r->run->scope, r->run->context, r->run->diagnostics);
-	note(r, result);
+	jk_running_note(r, result);
 	if (result != JK_OK)
 		return;
 	if (!found) {
 		JK_REPORT(r->run->diagnostics, JK_DIAG_FIELD, jk_xpath_origin(op->xpath), {"expression", jk_xpath_text(op->xpath)});
-		note(r, JK_FAILED);
+		jk_running_note(r, JK_FAILED);
 		return;
 	}
 	int marked = op->before && jk_text_starts(text, JK_UNDECIDED_MARK);
@@ -46,28 +39,32 @@ static void put_value(running *r, const jk_op *op)
 	else if (op->plain)
 		jk_xml_put_text(r->out, text);
 	else
-		r->run->dialect->put_text(r->out, text);
+		r->run->compiled->dialect->put_text(r->out, text, marked ? NULL : op->paragraph);
 	if (marked)
 		jk_buffer_string(r->out, op->after);
 }
 
-static void set_turn(running *r, const loop *l)
+static void set_turn(jk_running *r, const jk_loop *l)
 {
 	const jk_op *op = l->head;
-	note(r, jk_xpath_set(r->run->scope, op->variable, l->nodes.items[l->turn], 0));
-	note(r, jk_xpath_set(r->run->scope, op->index_variable, NULL, (double)(l->turn + 1)));
+	jk_running_note(r, jk_xpath_set(r->run->scope, op->variable, l->nodes.items[l->turn], 0));
+	jk_running_note(r, jk_xpath_set(r->run->scope, op->index_variable, NULL, (double)(l->turn + 1)));
+	for (size_t i = 0; i < op->each_turn->count; i++) {
+		const jk_action *action = op->each_turn->items[i];
+		action->run(r, action->data);
+	}
 }
 
-static size_t begin_loop(running *r, const jk_op *op, size_t at)
+static size_t begin_loop(jk_running *r, const jk_op *op, size_t at)
 {
 	if (r->depth == JK_TEMPLATE_NESTING) {
 		JK_REPORT(r->run->diagnostics, JK_DIAG_TAG_DEEP, jk_xpath_origin(op->xpath), {"tag", jk_xpath_text(op->xpath)});
-		note(r, JK_FAILED);
+		jk_running_note(r, JK_FAILED);
 		return op->target;
 	}
-	loop *l = &r->loops[r->depth];
-	*l = (loop){.head = op};
-	note(r, jk_xpath_nodes(&l->nodes, r->run->arena, op->xpath, r->run->scope, r->run->context, r->run->diagnostics));
+	jk_loop *l = &r->loops[r->depth];
+	*l = (jk_loop){.head = op};
+	jk_running_note(r, jk_xpath_nodes(&l->nodes, r->run->arena, op->xpath, r->run->scope, r->run->context, r->run->diagnostics));
 	if (!l->nodes.count)
 		return op->target;
 	r->depth++;
@@ -76,7 +73,7 @@ static size_t begin_loop(running *r, const jk_op *op, size_t at)
 }
 
 /* The loop's variables end with it; those of the same name around it are seen again. */
-static void leave_loop(running *r)
+static void leave_loop(jk_running *r)
 {
 	const jk_op *head = r->loops[--r->depth].head;
 	jk_xpath_unset(r->run->scope, head->variable);
@@ -88,9 +85,9 @@ static void leave_loop(running *r)
 		}
 }
 
-static size_t next_turn(running *r, const jk_op *op, size_t at)
+static size_t next_turn(jk_running *r, const jk_op *op, size_t at)
 {
-	loop *l = &r->loops[r->depth - 1];
+	jk_loop *l = &r->loops[r->depth - 1];
 	if (++l->turn < l->nodes.count && r->result != JK_NO_MEMORY) {
 		if (++r->turns < JK_EXPANSION_LIMIT) {
 			set_turn(r, l);
@@ -98,14 +95,20 @@ static size_t next_turn(running *r, const jk_op *op, size_t at)
 		}
 		if (r->turns == JK_EXPANSION_LIMIT) {
 			jk_xpath_refuse_turns(l->head->xpath, r->run->diagnostics);
-			note(r, JK_FAILED);
+			jk_running_note(r, JK_FAILED);
 		}
 	}
 	leave_loop(r);
 	return at + 1;
 }
 
-static size_t step(running *r, size_t at)
+static void put_clauses(jk_running *r)
+{
+	if (r->run->clauses)
+		r->run->clauses(r->run->state, r->out);
+}
+
+static size_t step(jk_running *r, size_t at)
 {
 	const jk_op *op = &r->program->ops[at];
 	int holds = 0;
@@ -117,7 +120,7 @@ static size_t step(running *r, size_t at)
 		put_value(r, op);
 		return at + 1;
 	case JK_OP_IF:
-		note(r, jk_xpath_boolean(&holds, op->xpath, r->run->scope, r->run->context, r->run->diagnostics));
+		jk_running_note(r, jk_xpath_boolean(&holds, op->xpath, r->run->scope, r->run->context, r->run->diagnostics));
 		return holds ? at + 1 : op->target;
 	case JK_OP_JUMP:
 		return op->target;
@@ -126,18 +129,45 @@ static size_t step(running *r, size_t at)
 	case JK_OP_NEXT:
 		return next_turn(r, op, at);
 	case JK_OP_CLAUSES:
-		r->run->clauses(r->run->state, r->out);
+		put_clauses(r);
 		return at + 1;
+	case JK_OP_ACTION:
+		op->action->run(r, op->action->data);
+		return at + 1;
+	case JK_OP_GUARD:
+		return op->action->test(r, op->action->data) ? at + 1 : op->target;
 	}
 	return r->program->count;
 }
 
-jk_result jk_program_run(jk_buffer *out, const jk_program *program, const jk_run *run)
+jk_result jk_program_run(jk_buffer *out, const jk_program *program, jk_run *run)
 {
-	running r = {.program = program, .run = run, .out = out, .result = JK_OK};
+	jk_running r = {.program = program, .run = run, .out = out, .result = JK_OK};
 	for (size_t at = 0; at < program->count && r.result != JK_NO_MEMORY;)
 		at = step(&r, at);
 	if (r.result == JK_OK)
 		r.result = jk_buffer_result(out);
 	return r.result;
+}
+
+static jk_result run_part(jk_run *run, const jk_program *program)
+{
+	jk_buffer part;
+	jk_buffer_init(&part, 0);
+	jk_result result = jk_program_run(&part, program, run);
+	if (result == JK_OK)
+		result = jk_output_put(run->output, program->name, jk_buffer_text(&part), part.length);
+	jk_buffer_dispose(&part);
+	return result;
+}
+
+jk_result jk_template_run(jk_run *run)
+{
+	jk_result result = JK_OK, one;
+	for (size_t i = 0; i < run->compiled->programs.count && result != JK_NO_MEMORY; i++) {
+		one = run_part(run, run->compiled->programs.items[i]);
+		if (one != JK_OK)
+			result = one;
+	}
+	return result;
 }

@@ -4,10 +4,17 @@
 #include "base/text.h"
 #include "template/compile.h"
 
-/* The text nodes of one paragraph, and their text in a row. */
+/* A tag's bytes in the text of its paragraph, braces included. */
+typedef struct {
+	size_t start, end;
+	jk_tag *tag;
+} found_tag;
+
+/* The text nodes of one paragraph, their text in a row, and the tags in it in order. */
 typedef struct {
 	jk_list nodes;
 	jk_buffer text;
+	jk_list tags; /* found_tag */
 } paragraph_text;
 
 int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node)
@@ -18,6 +25,12 @@ int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node)
 		if (strcmp(jk_node_name(node), *name) == 0)
 			return 1;
 	return 0;
+}
+
+/* What was deleted or moved away while changes were tracked is no text of the document. */
+static int is_gone(const jk_node *node)
+{
+	return jk_node_is(node, "moveFrom") || jk_node_is(node, "deletion") || jk_node_is(node, "tracked-changes");
 }
 
 static int holds_text(const jk_dialect *dialect, const jk_node *parent)
@@ -32,7 +45,7 @@ static void collect(jk_compiling *c, paragraph_text *p, const jk_node *node, int
 		if (text && (plain || holds_text(c->dialect, node))) {
 			jk_buffer_string(&p->text, text);
 			c->no_memory |= jk_list_add(&p->nodes, c->arena, child) != JK_OK;
-		} else if (jk_node_is_element(child) && !jk_is_paragraph(c->dialect, child))
+		} else if (jk_node_is_element(child) && !jk_is_paragraph(c->dialect, child) && !is_gone(child))
 			collect(c, p, child, plain);
 	}
 }
@@ -46,89 +59,120 @@ static size_t brace_pair(const char *at, char half, const char *full)
 	return strncmp(at, full, wide) == 0 && strncmp(at + wide, full, wide) == 0 ? 2 * wide : 0;
 }
 
-static const char *find_pair(const char *at, char half, const char *full, size_t *length)
+const char *jk_find_braces(const char *at, int closing, size_t *length)
 {
-	for (; *at; at++)
-		if ((*length = brace_pair(at, half, full)) != 0)
+	const char stops[] = {closing ? '}' : '{', '\xEF', '\0'};
+	while (*(at += strcspn(at, stops))) {
+		if ((*length = brace_pair(at, stops[0], closing ? "｝" : "｛")) != 0)
 			return at;
+		at++;
+	}
 	return NULL;
 }
 
-/* Cuts text[start, end) out of the nodes; the node in which it began is returned split there: what was before stays in it. */
-static jk_node *cut(jk_compiling *c, const paragraph_text *p, size_t start, size_t end, const char **rest)
+/* About 60 characters of the paragraph around the tag. */
+static const char *quote_around(jk_compiling *c, const char *text, const char *tag)
 {
-	size_t offset = 0;
-	jk_node *first = NULL;
-	*rest = "";
-	for (size_t i = 0; i < p->nodes.count; i++) {
-		jk_node *node = p->nodes.items[i];
-		const char *text = jk_node_text(node);
-		size_t length = strlen(text ? text : ""), from = offset, to = offset + length;
-		offset = to;
-		if (to <= start || from >= end)
-			continue;
-		size_t head = start > from ? start - from : 0, tail = end < to ? end - from : length;
-		const char *before = jk_arena_text(c->arena, text, head), *after = jk_arena_string(c->arena, text + tail);
-		if (!before || !after) {
-			c->no_memory = 1;
-			return NULL;
-		}
-		if (!first) {
-			first = node;
-			*rest = after;
-			c->no_memory |= jk_node_set_text(node, before) != JK_OK;
-		} else
-			c->no_memory |= jk_node_set_text(node, after) != JK_OK;
-	}
-	return first;
-}
-
-/* Puts the mark behind the text before the tag, and the text after the tag behind the mark. */
-static void put_mark(jk_compiling *c, jk_tag *tag, jk_node *before, const char *rest)
-{
-	char index[24];
-	snprintf(index, sizeof index, "%zu", c->tags.count - 1);
-	tag->mark = jk_node_mark_after(before, JK_TAG_MARK, index);
-	c->no_memory |= !tag->mark || (*rest && !jk_node_text_after(tag->mark, rest));
-}
-
-static const char *quote_of(jk_compiling *c, const char *text)
-{
-	size_t characters = 0;
-	const char *at = text;
-	while (*at && characters++ < 60)
-		(void)jk_text_next(&at);
-	const char *quote = jk_arena_format(c->arena, "%.*s%s", (int)(at - text), text, *at ? "…" : "");
+	enum { BEFORE = 20, WHOLE = 60 };
+	const char *start = tag, *end;
+	for (size_t n = 0; start > text && n < BEFORE; n++)
+		do
+			start--;
+		while (start > text && ((unsigned char)*start & 0xC0) == 0x80);
+	end = start;
+	for (size_t n = 0; *end && n < WHOLE; n++)
+		(void)jk_text_next(&end);
+	const char *quote = jk_arena_format(c->arena, "%s%.*s%s", start > text ? "…" : "", (int)(end - start), start, *end ? "…" : "");
 	c->no_memory |= !quote;
 	return quote;
 }
 
-/* Takes the first tag that is left in the paragraph; returns 0 when there is none. */
-static int take_tag(jk_compiling *c, jk_node *node, int plain, const char *quote)
+static jk_origin place_of(jk_compiling *c, const char *text, const char *at)
 {
-	paragraph_text p = {.nodes = {0}};
-	jk_buffer_init(&p.text, 0);
-	collect(c, &p, node, plain);
-	c->no_memory |= p.text.failed;
-	size_t open_length, close_length = 0;
-	const char *text = jk_buffer_text(&p.text);
-	const char *open = find_pair(text, '{', "｛", &open_length);
-	const char *close = open ? find_pair(open + open_length, '}', "｝", &close_length) : NULL;
-	jk_origin where = {.file = jk_package_path(c->compiled->package), .part = c->part, .paragraph = c->paragraphs, .quote = quote};
-	jk_tag *tag = NULL;
-	if (open && !close)
-		jk_compile_fault(c, JK_DIAG_TAG_OPEN, &where, open, "");
-	else if (open) {
-		const char *body = open + open_length, *rest;
-		tag = jk_read_tag(c, body, (size_t)(close - body), &where);
-		jk_node *before = tag ? cut(c, &p, (size_t)(open - text), (size_t)(close - text) + close_length, &rest) : NULL;
-		if (before) {
-			tag->paragraph = node;
-			put_mark(c, tag, before, rest);
+	jk_origin where = {.file = jk_package_path(c->compiled->package), .part = c->part, .paragraph = c->paragraphs};
+	where.quote = quote_around(c, text, at);
+	return where;
+}
+
+static void find_tags(jk_compiling *c, paragraph_text *p, jk_node *paragraph)
+{
+	const char *text = jk_buffer_text(&p->text), *open, *close;
+	size_t opening, closing;
+	for (const char *at = text; (open = jk_find_braces(at, 0, &opening)) != NULL && !c->no_memory; at = close + closing) {
+		jk_origin where = place_of(c, text, open);
+		close = jk_find_braces(open + opening, 1, &closing);
+		if (!close) {
+			jk_compile_fault(c, JK_DIAG_TAG_OPEN, &where, open, "");
+			return;
 		}
+		found_tag *found = jk_arena_allocate(c->arena, sizeof *found);
+		jk_tag *tag = found ? jk_read_tag(c, open + opening, (size_t)(close - open) - opening, &where) : NULL;
+		if (!tag || jk_list_add(&p->tags, c->arena, found) != JK_OK) {
+			c->no_memory = 1;
+			return;
+		}
+		*found = (found_tag){(size_t)(open - text), (size_t)(close - text) + closing, tag};
+		tag->paragraph = paragraph;
 	}
-	jk_buffer_dispose(&p.text);
-	return tag && tag->mark;
+}
+
+/* Puts bytes behind `last`, or into the node itself when they are its first. */
+static jk_node *put_piece(jk_compiling *c, jk_node *node, jk_node *last, const char *bytes, size_t length)
+{
+	const char *piece = jk_arena_text(c->arena, bytes, length);
+	if (!piece) {
+		c->no_memory = 1;
+		return last;
+	}
+	if (!last) {
+		c->no_memory |= jk_node_set_text(node, piece) != JK_OK;
+		return node;
+	}
+	jk_node *next = length ? jk_node_text_after(last, piece) : last;
+	c->no_memory |= !next;
+	return next ? next : last;
+}
+
+static jk_node *put_mark(jk_compiling *c, jk_tag *tag, jk_node *last)
+{
+	char index[24];
+	snprintf(index, sizeof index, "%zu", tag->index);
+	tag->mark = jk_node_mark_after(last, JK_TAG_MARK, index);
+	c->no_memory |= !tag->mark;
+	return tag->mark ? tag->mark : last;
+}
+
+/* Splits one text node, which begins at byte `from` of the paragraph, at its tags. `*next` is the first tag that is not over before it. */
+static void carve(jk_compiling *c, const paragraph_text *p, jk_node *node, size_t from, size_t to, size_t *next)
+{
+	const char *text = jk_buffer_text(&p->text);
+	const found_tag *found = *next < p->tags.count ? p->tags.items[*next] : NULL;
+	jk_node *last = NULL;
+	size_t at = from;
+	if (!found || found->start >= to)
+		return;
+	while (found && found->start < to && !c->no_memory) {
+		if (found->start >= from) {
+			last = put_piece(c, node, last, text + at, found->start - at);
+			last = put_mark(c, found->tag, last);
+		}
+		at = found->end < to ? found->end : to;
+		if (found->end > to)
+			break;
+		found = ++*next < p->tags.count ? p->tags.items[*next] : NULL;
+	}
+	(void)put_piece(c, node, last, text + at, to - at);
+}
+
+static void carve_all(jk_compiling *c, const paragraph_text *p)
+{
+	size_t from = 0, next = 0;
+	for (size_t i = 0; i < p->nodes.count && !c->no_memory; i++) {
+		jk_node *node = p->nodes.items[i];
+		size_t to = from + strlen(jk_node_text(node));
+		carve(c, p, node, from, to, &next);
+		from = to;
+	}
 }
 
 /* Where Word drops spaces at the ends of a text, cutting a tag out of it must not bring inner ones there. */
@@ -149,17 +193,16 @@ static void keep_spaces(jk_compiling *c, const paragraph_text *p)
 static void scan_paragraph(jk_compiling *c, jk_node *node, int plain)
 {
 	paragraph_text p = {.nodes = {0}};
-	c->paragraphs++;
+	jk_node_set_number(node, ++c->paragraphs);
 	jk_buffer_init(&p.text, 0);
 	collect(c, &p, node, plain);
 	c->no_memory |= p.text.failed;
-	size_t length;
-	if (find_pair(jk_buffer_text(&p.text), '{', "｛", &length)) {
+	if (!c->no_memory)
+		find_tags(c, &p, node);
+	if (p.tags.count && !c->no_memory) {
 		if (c->dialect->text && !plain)
 			keep_spaces(c, &p);
-		const char *quote = quote_of(c, jk_buffer_text(&p.text));
-		while (take_tag(c, node, plain, quote) && !c->no_memory)
-			;
+		carve_all(c, &p);
 	}
 	jk_buffer_dispose(&p.text);
 }
@@ -171,7 +214,8 @@ static void scan(jk_compiling *c, jk_node *node, int plain)
 	if (plain ? !has_element(node) : jk_is_paragraph(c->dialect, node))
 		scan_paragraph(c, node, plain);
 	for (jk_node *child = jk_node_first_element(node); child; child = jk_node_next_element(child))
-		scan(c, child, plain);
+		if (!is_gone(child))
+			scan(c, child, plain);
 }
 
 void jk_scan_tags(jk_compiling *c)

@@ -63,6 +63,12 @@ static const char *read_loop(jk_compiling *c, jk_tag *tag, const char *rest)
 	return in + strlen(" in ");
 }
 
+/* "#x" and "/x" are words of the language; "/a/b" is a path. */
+static int is_word(const char *source)
+{
+	return *source == '#' || (*source == '/' && !source[1 + strcspn(source + 1, "/@*[(:.")]);
+}
+
 static void read_words(jk_compiling *c, jk_tag *tag)
 {
 	const char *expression = tag->source;
@@ -75,7 +81,7 @@ static void read_words(jk_compiling *c, jk_tag *tag)
 		expression = words[i].takes_expression ? rest : NULL;
 		break;
 	}
-	if (tag->kind == JK_TAG_VALUE && (*tag->source == '#' || *tag->source == '/')) {
+	if (tag->kind == JK_TAG_VALUE && is_word(tag->source)) {
 		jk_compile_fault(c, JK_DIAG_TAG_UNKNOWN, &tag->where, tag->source, "");
 		return;
 	}
@@ -92,6 +98,7 @@ jk_tag *jk_read_tag(jk_compiling *c, const char *body, size_t length, const jk_o
 		c->no_memory = 1;
 		return NULL;
 	}
+	tag->index = c->tags.count - 1;
 	tag->where = *where;
 	tag->source = plain_text(c, body, length);
 	read_words(c, tag);

@@ -1,11 +1,13 @@
 #include <string.h>
 #include "template/compile.h"
 #include "base/text.h"
+#include "template/locate.h"
 
 void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail)
 {
 	JK_REPORT(c->diagnostics, code, where, {"tag", tag}, {"other", detail});
 	c->failed = 1;
+	c->unreadable |= code == JK_DIAG_TAG_OPEN || code == JK_DIAG_TAG_UNKNOWN || code == JK_DIAG_TAG_LOOP;
 }
 
 jk_xpath *jk_compile_expression(jk_compiling *c, const char *expression, const jk_origin *where)
@@ -23,18 +25,45 @@ jk_xpath *jk_compile_expression(jk_compiling *c, const char *expression, const j
 	return NULL;
 }
 
-static int has_attribute_tags(const char *bytes)
+static void find_braces(const char *name, const char *value, void *state)
 {
-	return strstr(bytes, "{{") != NULL;
+	size_t length;
+	(void)name;
+	*(int *)state |= jk_find_braces(value, 0, &length) != NULL;
 }
 
-static jk_result compile_tree(jk_compiling *c, const char *bytes)
+static int has_attribute_tags(const jk_node *node)
 {
+	int found = 0;
+	jk_node_each_attribute(node, find_braces, &found);
+	for (const jk_node *child = jk_node_first_element(node); child && !found; child = jk_node_next_element(child))
+		found = has_attribute_tags(child);
+	return found;
+}
+
+static int goes_on(const jk_compiling *c) { return !c->failed && !c->no_memory; }
+
+jk_program *jk_compile_tree(jk_compiling *c)
+{
+	jk_program *program = NULL;
 	jk_scan_tags(c);
-	int wanted = c->tags.count || has_attribute_tags(bytes);
-	if (wanted && !c->failed && !c->no_memory)
+	if (c->no_memory || (!c->failed && !c->tags.count && !has_attribute_tags(jk_xml_root(c->xml))))
+		return NULL;
+	/* Where a tag could not be read, what belongs to it would be told, too. */
+	if (!c->unreadable)
 		jk_place_blocks(c);
-	jk_program *program = wanted && !c->failed && !c->no_memory ? jk_emit_program(c) : NULL;
+	if (goes_on(c))
+		program = jk_emit_program(c);
+	if (program && !goes_on(c)) {
+		jk_buffer_dispose(&program->literals);
+		program = NULL;
+	}
+	return program;
+}
+
+static jk_result compile_tree(jk_compiling *c)
+{
+	jk_program *program = jk_compile_tree(c);
 	if (program && jk_list_add(&c->compiled->programs, c->arena, program) != JK_OK) {
 		jk_buffer_dispose(&program->literals);
 		c->no_memory = 1;
@@ -54,7 +83,7 @@ static jk_result compile_part(jk_template *compiled, const char *name, jk_diagno
 		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = jk_package_path(compiled->package), .part = name}, d);
 	if (may_hold && result == JK_OK) {
 		jk_compiling c = {.compiled = compiled, .dialect = compiled->dialect, .arena = compiled->arena, .xml = xml, .part = name, .diagnostics = d};
-		result = compile_tree(&c, jk_buffer_text(&bytes));
+		result = compile_tree(&c);
 	}
 	jk_xml_free(xml);
 	jk_buffer_dispose(&bytes);
@@ -81,7 +110,7 @@ static jk_result compile_all(jk_template *compiled, jk_diagnostics *d)
 	return result;
 }
 
-jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics)
+static jk_result read_template(jk_template **out, const char *path, jk_diagnostics *faults, jk_diagnostics *diagnostics)
 {
 	jk_arena *arena;
 	*out = NULL;
@@ -93,13 +122,25 @@ jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *
 		return JK_NO_MEMORY;
 	}
 	compiled->arena = arena;
-	jk_result result = jk_package_read(&compiled->package, path, diagnostics);
+	jk_result result = jk_package_read(&compiled->package, path, faults);
 	if (result == JK_OK)
-		result = compile_all(compiled, diagnostics);
+		result = compile_all(compiled, faults);
+	jk_locate_faults(diagnostics, faults, compiled->package);
 	if (result == JK_OK)
 		*out = compiled;
 	else
 		jk_template_free(compiled);
+	return result;
+}
+
+jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics)
+{
+	jk_diagnostics *faults;
+	*out = NULL;
+	if (jk_diagnostics_new(&faults) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = read_template(out, path, faults, diagnostics);
+	jk_diagnostics_free(faults);
 	return result;
 }
 

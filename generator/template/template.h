@@ -1,6 +1,7 @@
 #ifndef JK_TEMPLATE_TEMPLATE_H
 #define JK_TEMPLATE_TEMPLATE_H
 /* The compiled form of a template, for the room that runs it. */
+#include "base/limits.h"
 #include "base/xpath.h"
 #include "jokou/template.h"
 #include "package/package.h"
@@ -14,8 +15,9 @@ typedef struct {
 	const char *run;                  /* the element that carries formatting of text, with its properties first */
 	int (*has_tags)(const char *part); /* whether a part may hold tags */
 	int (*is_plain)(const char *part); /* properties: no paragraphs, each element's text stands for itself */
-	/* Appends text as this format writes it inside its text element: escaped, line breaks and spaces as elements. */
-	void (*put_text)(jk_buffer *, const char *text);
+	/* Appends text as this format writes it inside its text element: escaped, tabs and spaces as elements. `paragraph` ends the
+	 * paragraph and begins another of the same kind where the text has a line break; NULL: a line break only. */
+	void (*put_text)(jk_buffer *, const char *text, const char *paragraph);
 } jk_dialect;
 
 /* The dialect of a package, by what it holds; NULL when it is neither. */
@@ -30,7 +32,20 @@ typedef enum {
 	JK_OP_FOR,      /* xpath, variable; target: behind the matching JK_OP_NEXT */
 	JK_OP_NEXT,     /* target: the matching JK_OP_FOR */
 	JK_OP_CLAUSES,
+	JK_OP_ACTION,   /* action */
+	JK_OP_GUARD,    /* test, data; target: where to go on when it does not hold */
 } jk_op_kind;
+
+typedef struct jk_running jk_running;
+typedef void jk_action_run(jk_running *running, const void *data);
+typedef int jk_guard_test(jk_running *running, const void *data);
+
+/* An operation of a feature. */
+typedef struct {
+	jk_action_run *run;
+	jk_guard_test *test; /* of a guard, instead of run */
+	const void *data;
+} jk_action;
 
 typedef struct {
 	jk_op_kind kind;
@@ -38,6 +53,9 @@ typedef struct {
 	const jk_xpath *xpath;
 	const char *variable, *index_variable;
 	const char *before, *after; /* of a value nobody decided: ends the run it stands in, and begins it anew; NULL: no mark-up */
+	const char *paragraph;      /* of a value: what stands for a line break in it (see put_text) */
+	const jk_action *action;
+	const jk_list *each_turn;   /* jk_action */
 	int attribute, plain;
 } jk_op;
 
@@ -57,21 +75,52 @@ struct jk_template {
 	jk_list expressions; /* jk_xpath, owned */
 };
 
-/* What a program is run against. */
+/* What a feature keeps while one document is made; each makes its own in the document's arena when it first needs it. */
+typedef enum { JK_FEATURE_IDS, JK_FEATURE_LISTS, JK_FEATURE_IMAGES, JK_FEATURE_NOTES, JK_FEATURE_CONTENTS, JK_FEATURES } jk_feature;
+
+/* One document being made of a template. */
 typedef struct {
-	const jk_dialect *dialect;
+	const jk_template *compiled;
 	jk_xpath_scope *scope;
-	jk_node *context;   /* /paper */
-	jk_arena *arena;    /* scratch */
+	jk_node *context;   /* what expressions are relative to: /paper, or the root of the data */
+	jk_arena *arena;    /* scratch of the document */
 	jk_diagnostics *diagnostics;
-	void (*clauses)(void *state, jk_buffer *out);
+	void (*clauses)(void *state, jk_buffer *out); /* NULL: there are none */
 	void *state;
+	jk_output *output;  /* where finished parts go; NULL: nowhere (tests of one part) */
+	void *features[JK_FEATURES];
 } jk_run;
+
+/* A loop that is turning. */
+typedef struct {
+	const jk_op *head;
+	jk_list nodes;
+	size_t turn; /* from 0 */
+} jk_loop;
+
+/* One part being written. */
+struct jk_running {
+	const jk_program *program;
+	jk_run *run;
+	jk_buffer *out;
+	jk_loop loops[JK_TEMPLATE_NESTING];
+	size_t depth, turns;
+	jk_list places; /* of features: a stack of bytes of `out` */
+	jk_result result;
+};
 
 /* How a value that nobody decided begins. */
 #define JK_UNDECIDED_MARK "【未決："
 
+/* Makes the result worse; out of memory is the worst. */
+void jk_running_note(jk_running *r, jk_result result);
+/* A stack of places in the output, for features that look back at what was written. */
+void jk_place_push(jk_running *r, size_t place);
+size_t jk_place_pop(jk_running *r);
+
 /* Appends the part. All faults of the part are reported before it fails. */
-JK_CHECKED jk_result jk_program_run(jk_buffer *out, const jk_program *program, const jk_run *run);
+JK_CHECKED jk_result jk_program_run(jk_buffer *out, const jk_program *program, jk_run *run);
+/* Runs all programs into run->output; every part is run even when one fails, so that every fault is told. */
+JK_CHECKED jk_result jk_template_run(jk_run *run);
 
 #endif

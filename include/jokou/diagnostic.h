@@ -30,6 +30,8 @@ typedef struct {
 	unsigned line, column;  /* 1-based */
 	const char *part;       /* package part, e.g. word/document.xml */
 	unsigned paragraph;     /* 1-based within the part: what an author can count in Word */
+	const char *place;      /* where an author finds it, in the language of the locale: "header (first page)"; shown instead of part */
+	const char *heading;    /* text of the nearest heading before the place */
 	const char *xpath;      /* expression, or path of the node */
 	const char *quote;      /* text around the place */
 } jk_origin;

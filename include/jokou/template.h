@@ -5,9 +5,12 @@
 
 typedef struct jk_template jk_template;
 
-/* Reads and compiles a template (docs/architecture.md section 5). All faults of all parts are reported with part, paragraph and quoted
- * text (T…). *out is owned by the caller, NULL unless JK_OK; it is read-only afterwards and serves any number of documents. */
+/* Reads and compiles a template (docs/architecture.md section 5). All faults of all parts are reported with part, paragraph, the
+ * heading before it and quoted text (T…), sorted as an author goes through the document. *out is owned by the caller, NULL unless JK_OK; it is read-only afterwards and serves any number of documents. */
 JK_CHECKED jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics);
+/* Looks a template over: what jk_template_read says, and what stops no document (warnings). *format is "docx" or "odt", NULL when the file
+ * is neither; *out as jk_template_read leaves it. */
+JK_CHECKED jk_result jk_template_lint(jk_template **out, const char **format, const char *path, jk_diagnostics *diagnostics);
 /* Frees it; NULL is allowed. */
 void jk_template_free(jk_template *compiled);
 /* "docx" or "odt". */
@@ -24,5 +27,24 @@ JK_CHECKED jk_result jk_field_model_of_data(jk_field_model **out, const char *pa
 JK_CHECKED jk_result jk_field_model_open(jk_field_model **out);
 /* Frees it; NULL is allowed. */
 void jk_field_model_free(jk_field_model *model);
+
+/* --- filling from any data --- */
+
+/* Data of any shape that a template is filled from. */
+typedef struct jk_records jk_records;
+
+/* Reads an XML file of data (at most 64 MiB, 200 elements deep, without DOCTYPE). `each` is an XPath expression from the root element to
+ * the nodes that shall become a document each; NULL: the root element, one document. `name` is an XPath expression for a document's
+ * name, from its node; NULL: its number in five digits. *out owned. Reports F…, X…, and T017 when `each` finds nothing. */
+JK_CHECKED jk_result jk_records_read(jk_records **out, const char *path, const char *each, const char *name, jk_diagnostics *diagnostics);
+void jk_records_free(jk_records *records);
+/* Number of documents, and the name of one (index from 0): without '/', never blank; NULL after reporting why there is none. */
+size_t jk_records_count(const jk_records *records);
+const char *jk_records_name(jk_records *records, size_t index, jk_diagnostics *diagnostics);
+
+/* Makes a document: expressions are relative to the record's node ("/data/title" still finds what all share). *out with *length bytes
+ * is owned by the caller (jk_text_free) and NULL unless JK_OK. All faults are reported with part, paragraph and quoted text. */
+JK_CHECKED jk_result jk_template_fill(char **out, size_t *length, const jk_template *compiled, jk_records *records, size_t index,
+				      jk_diagnostics *diagnostics);
 
 #endif

@@ -46,14 +46,14 @@ static jk_package *some_package(void)
 	return package;
 }
 
-static void run_part(const jk_program *program, const jk_dialect *dialect, jk_arena *arena, jk_diagnostics *d)
+static void run_part(const jk_program *program, const jk_template *compiled, jk_diagnostics *d)
 {
 	jk_xml *model, *again;
 	jk_xpath_scope *scope = NULL;
 	jk_buffer out;
 	jk_buffer_init(&out, (size_t)1 << 22);
 	if (jk_xml_parse(&model, model_text, sizeof model_text - 1, NULL, d) == JK_OK && jk_xpath_scope_new(&scope, model, functions, NULL) == JK_OK) {
-		jk_run run = {dialect, scope, jk_xml_root(model), arena, d, put_clauses, NULL};
+		jk_run run = {.compiled = compiled, .scope = scope, .context = jk_xml_root(model), .arena = compiled->arena, .diagnostics = d, .clauses = put_clauses};
 		size_t before = jk_diagnostics_count(d) + jk_diagnostics_dropped(d);
 		jk_result result = jk_program_run(&out, program, &run);
 		if (result == JK_FAILED && jk_diagnostics_count(d) + jk_diagnostics_dropped(d) == before)
@@ -70,12 +70,9 @@ static void run_part(const jk_program *program, const jk_dialect *dialect, jk_ar
 
 static void compile_part(jk_compiling *c)
 {
-	jk_scan_tags(c);
-	if (!c->failed && !c->no_memory)
-		jk_place_blocks(c);
-	jk_program *program = !c->failed && !c->no_memory ? jk_emit_program(c) : NULL;
-	if (program && !c->failed && !c->no_memory)
-		run_part(program, c->dialect, c->arena, c->diagnostics);
+	jk_program *program = jk_compile_tree(c);
+	if (program)
+		run_part(program, c->compiled, c->diagnostics);
 	if (c->failed && !jk_diagnostics_at_least(c->diagnostics, JK_ERROR))
 		abort();
 	if (program)

@@ -406,7 +406,8 @@ static jk_result run(jk_buffer *out, const jk_template *compiled, const jk_progr
 	jk_xpath_scope *scope = NULL;
 	ck_assert_int_eq(jk_xml_parse(&xml, model, strlen(model), &(jk_origin){.file = "model"}, jk_test_diagnostics()), JK_OK);
 	ck_assert_int_eq(jk_xpath_scope_new(&scope, xml, NULL, NULL), JK_OK);
-	jk_run run = {compiled->dialect, scope, jk_xml_root(xml), mini.arena, jk_test_diagnostics(), write_no_clauses, NULL};
+	jk_run run = {.compiled = compiled, .scope = scope, .context = jk_xml_root(xml), .arena = mini.arena,
+		      .diagnostics = jk_test_diagnostics(), .clauses = write_no_clauses};
 	jk_result result = jk_program_run(out, program, &run);
 	jk_xpath_scope_free(scope);
 	jk_xml_free(xml);

@@ -134,6 +134,32 @@ static void put_json(jk_buffer *buffer, const jk_diagnostics *d)
 	jk_json_end_object(&json);
 }
 
+START_TEST(those_dropped_are_counted_elsewhere)
+{
+	jk_diagnostics *from, *to = jk_test_diagnostics();
+	ck_assert_int_eq(jk_diagnostics_new(&from), JK_OK);
+	for (int i = 0; i < JK_DIAGNOSTICS_MAX + 3; i++)
+		jk_report(from, JK_DIAG_XML_SYNTAX, NULL, NULL);
+	jk_diagnostics_count_dropped(to, from);
+	jk_diagnostics_free(from);
+	ck_assert_uint_eq(jk_diagnostics_count(to), 0);
+	ck_assert_uint_eq(jk_diagnostics_dropped(to), 3);
+	ck_assert_uint_eq(jk_diagnostics_at_least(to, JK_ERROR), 3);
+}
+END_TEST
+
+START_TEST(a_place_in_a_document)
+{
+	jk_diagnostics *d = jk_test_diagnostics();
+	jk_origin where = {.file = "a.docx", .part = "word/header1.xml", .place = "header", .paragraph = 2, .quote = "x {{y"};
+	JK_REPORT(d, JK_DIAG_TAG_OPEN, &where, {"tag", "{{y"});
+	ck_assert_ptr_nonnull(strstr(printed(d), "a.docx: header: paragraph 2: error: tag is not closed: {{y [T002]\n    x {{y\n"));
+	where.heading = "1 Aim";
+	JK_REPORT(d, JK_DIAG_TAG_OPEN, &where, {"tag", "{{y"});
+	ck_assert_ptr_nonnull(strstr(printed(d), "a.docx: header: paragraph 2, after '1 Aim': error:"));
+}
+END_TEST
+
 START_TEST(the_json_form)
 {
 	jk_diagnostics *d = jk_test_diagnostics();
@@ -147,7 +173,9 @@ START_TEST(the_json_form)
 		       "      \"line\": 3,\n"
 		       "      \"column\": 0,\n"
 		       "      \"part\": null,\n"
+		       "      \"place\": null,\n"
 		       "      \"paragraph\": 0,\n"
+		       "      \"heading\": null,\n"
 		       "      \"xpath\": null,\n"
 		       "      \"quote\": null,\n"
 		       "      \"arguments\": {\n"
@@ -190,5 +218,5 @@ Suite *suite_base_diagnostic(void)
 	return jk_suite("base/diagnostic",
 			(const TTest *const[]){every_row_keeps_the_house_rules, the_printed_form, strings_are_copied, placeholders_are_filled,
 					       the_worst_decides_the_status, beyond_the_limit_they_are_only_counted, the_json_form,
-					       freeing_nothing_is_fine, reports_survive_every_failed_allocation, NULL});
+					       freeing_nothing_is_fine, those_dropped_are_counted_elsewhere, a_place_in_a_document, reports_survive_every_failed_allocation, NULL});
 }

@@ -1,0 +1,115 @@
+/* jokou template: what people who write templates need. */
+#include "base/diagnostic.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "cli/session.h"
+#include "jokou/template.h"
+
+/* --- lint --- */
+
+typedef struct {
+	const jk_arguments *arguments;
+	jk_template *compiled; /* NULL when faulty */
+	const char *format;
+} linting;
+
+/* The tag or expression that a fault is about. */
+static const char *tag_of(const jk_diagnostic *item)
+{
+	for (const jk_argument *a = item->arguments; a->name; a++)
+		if (jk_text_equal(a->name, "tag") || jk_text_equal(a->name, "expression"))
+			return a->value;
+	return item->where.xpath;
+}
+
+static void put_filled(jk_json *json, const char *key, const char *words, const jk_argument *arguments)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	if (words)
+		jk_diagnostic_fill(&text, _(words), arguments);
+	jk_json_string(json, key, words ? jk_buffer_text(&text) : NULL);
+	jk_buffer_dispose(&text);
+}
+
+static void put_fault(jk_json *json, const jk_diagnostic *item)
+{
+	const jk_diagnostic_kind *kind = jk_diagnostic_kind_of(item->code);
+	const jk_origin *where = &item->where;
+	jk_json_object(json, NULL);
+	jk_json_string(json, "id", kind->id);
+	jk_json_string(json, "severity", jk_severity_word(item->severity));
+	jk_json_string(json, "part", where->part);
+	jk_json_string(json, "partName", where->place);
+	jk_json_number(json, "paragraph", where->paragraph);
+	jk_json_string(json, "heading", where->heading);
+	jk_json_string(json, "quote", where->quote);
+	jk_json_string(json, "tag", tag_of(item));
+	put_filled(json, "message", kind->message, item->arguments);
+	put_filled(json, "hint", kind->hint, item->arguments);
+	jk_json_end_object(json);
+}
+
+static void put_lint(jk_json *json, const linting *l)
+{
+	const jk_diagnostics *faults = l->arguments->diagnostics;
+	jk_json_object(json, NULL);
+	jk_json_string(json, "file", l->arguments->operands[0]);
+	jk_json_string(json, "format", l->format);
+	jk_json_array(json, "faults");
+	for (size_t i = 0; i < jk_diagnostics_count(faults); i++)
+		put_fault(json, jk_diagnostics_at(faults, i));
+	jk_json_end_array(json);
+	jk_json_end_object(json);
+}
+
+static jk_result emit_lint(const linting *l)
+{
+	jk_buffer text;
+	jk_json json;
+	jk_buffer_init(&text, 0);
+	jk_json_begin(&json, &text);
+	put_lint(&json, l);
+	jk_json_finish(&json);
+	jk_result result = jk_buffer_result(&text);
+	if (result == JK_OK)
+		result = jk_emit(l->arguments, jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+	return result;
+}
+
+/* How many faults there are; the faults themselves go to standard error, as everywhere. */
+static jk_result emit_summary(const linting *l)
+{
+	const jk_diagnostics *faults = l->arguments->diagnostics;
+	size_t errors = jk_diagnostics_at_least(faults, JK_ERROR), warnings = jk_diagnostics_at_least(faults, JK_WARNING) - errors;
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	jk_buffer_format(&text, "%s: ", l->arguments->operands[0]);
+	if (errors || warnings)
+		jk_buffer_format(&text, _("%zu errors, %zu warnings"), errors, warnings);
+	else
+		jk_buffer_string(&text, _("no faults"));
+	jk_buffer_char(&text, '\n');
+	jk_result result = jk_buffer_result(&text);
+	if (result == JK_OK)
+		result = jk_emit(l->arguments, jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+	return result;
+}
+
+int jk_command_template_lint(const jk_arguments *arguments)
+{
+	linting l = {.arguments = arguments};
+	jk_diagnostics *diagnostics = arguments->diagnostics;
+	int json = jk_text_equal(jk_format_word(arguments), "json");
+	jk_result result = jk_template_lint(&l.compiled, &l.format, arguments->operands[0], diagnostics);
+	if (result != JK_NO_MEMORY)
+		result = json ? emit_lint(&l) : emit_summary(&l);
+	if (result == JK_NO_MEMORY)
+		jk_report(diagnostics, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
+	if (!json || result != JK_OK)
+		jk_diagnostics_print(diagnostics, stderr);
+	jk_template_free(l.compiled);
+	return jk_status(arguments, diagnostics, 0);
+}
