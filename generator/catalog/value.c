@@ -3,32 +3,12 @@
 #include <string.h>
 #include "base/date.h"
 #include "base/text.h"
-
-/* Units: word behind the number, and hours for those of time (0: not of time). */
-static const struct {
-	const char *unit, *suffix;
-	double hours;
-	int grouped;
-} units[] = {
-	{"minute", "分", 1.0 / 60, 0}, {"hour", "時間", 1, 1},    {"day", "日", 24, 0},     {"business-day", "営業日", 24 * 7.0 / 5, 0},
-	{"month", "か月", 720, 0},     {"year", "年", 8760, 0},   {"percent", "％", 0, 0},  {"count", "", 0, 1},
-	{"person", "人", 0, 1},        {"yen", "円", 0, 1},       {"times", "回", 0, 0},    {"second", "秒", 1.0 / 3600, 0},
-	{"place", "か所", 0, 0},       {"generation", "世代", 0, 0},
-};
-enum { UNITS = sizeof units / sizeof *units };
-
-static int unit_index(const char *unit)
-{
-	for (int i = 0; i < UNITS; i++)
-		if (jk_text_equal(units[i].unit, unit))
-			return i;
-	return -1;
-}
+#include "base/unit.h"
 
 double jk_value_hours(double number, const char *unit)
 {
-	int i = unit_index(unit);
-	return i < 0 || units[i].hours == 0 ? number : number * units[i].hours;
+	const jk_unit *found = jk_unit_named(unit);
+	return found && found->hours != 0 ? number * found->hours : number;
 }
 
 static double comparable(const jk_parameter *parameter, double number, const char *unit)
@@ -83,7 +63,8 @@ static void put_number(jk_buffer *buffer, const char *text, const char *unit)
 {
 	enum { DECIMALS_SHOWN = 3 };
 	double number = 0;
-	int i = unit_index(unit), grouped = i >= 0 && units[i].grouped;
+	const jk_unit *found = jk_unit_named(unit);
+	int grouped = found && found->grouped;
 	const char *point = strchr(text, '.');
 	size_t decimals = point ? strlen(point + 1) : 0;
 	while (decimals && point[decimals] == '0')
@@ -95,7 +76,7 @@ static void put_number(jk_buffer *buffer, const char *text, const char *unit)
 		jk_buffer_add(buffer, point, decimals + 1);
 	} else
 		jk_text_put_number(buffer, number, grouped);
-	jk_buffer_string(buffer, i >= 0 ? units[i].suffix : "");
+	jk_buffer_string(buffer, found ? found->word : "");
 }
 
 void jk_value_put(jk_buffer *buffer, const jk_parameter *parameter, const char *text, const char *unit)

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/text.h"
 #include "format/writing.h"
+#include "template/function.h"
 
 static const jk_format *const formats[] = {&jk_format_docx, &jk_format_odt};
 
@@ -26,12 +27,17 @@ static jk_result run_template(jk_writing *w, jk_output *output)
 {
 	jk_run run = {.compiled = w->compiled, .context = jk_xml_root(w->model), .arena = w->arena, .diagnostics = w->diagnostics,
 		      .clauses = write_clauses, .state = w, .output = output};
+	jk_function_state state;
+	jk_function_state_init(&state);
 	jk_result result = jk_xpath_scope_new(&run.scope, w->model, jk_model_functions, w);
+	if (result == JK_OK)
+		result = jk_xpath_scope_add(run.scope, jk_template_functions, &state);
 	if (result == JK_OK)
 		result = jk_template_run(&run);
 	if (result == JK_OK && w->no_memory)
 		result = JK_NO_MEMORY;
 	jk_xpath_scope_free(run.scope);
+	jk_function_state_dispose(&state);
 	return result;
 }
 

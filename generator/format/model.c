@@ -165,12 +165,6 @@ static const char *call_label(const jk_xpath_call *call)
 	return label ? label : call->texts[1];
 }
 
-static const char *call_wareki(const jk_xpath_call *call)
-{
-	const char *text = era(call->state, call->texts[0]);
-	return *text ? text : call->texts[0];
-}
-
 static const jk_undecided *item_at(const jk_writing *w, const char *path)
 {
 	for (size_t i = 0; path && i < w->set->undecided.count; i++) {
@@ -203,7 +197,6 @@ static const char *call_document(const jk_xpath_call *call)
 const jk_xpath_function jk_model_functions[] = {
 	{"term", 1, 1, JK_XPATH_TEXT, call_term},
 	{"label", 2, 2, JK_XPATH_TEXT, call_label},
-	{"wareki", 1, 1, JK_XPATH_TEXT, call_wareki},
 	{"field", 2, 2, JK_XPATH_TEXT, call_field},
 	{"document", 1, 1, JK_XPATH_BOOLEAN, call_document},
 	{NULL, 0, 0, JK_XPATH_TEXT, NULL},

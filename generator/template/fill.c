@@ -2,12 +2,14 @@
 #include <string.h>
 #include "base/file.h"
 #include "base/text.h"
+#include "template/function.h"
 #include "template/template.h"
 
 struct jk_records {
 	jk_arena *arena;
 	jk_xml *xml;
 	jk_xpath_scope *scope;
+	jk_function_state state;
 	jk_xpath *name; /* NULL: by number */
 	jk_list nodes;
 };
@@ -20,7 +22,9 @@ static jk_result read_data(jk_records *records, const char *path, jk_diagnostics
 	if (result == JK_OK)
 		result = jk_xml_parse(&records->xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = path}, d);
 	jk_buffer_dispose(&bytes);
-	return result == JK_OK ? jk_xpath_scope_new(&records->scope, records->xml, NULL, NULL) : result;
+	if (result == JK_OK)
+		result = jk_xpath_scope_new(&records->scope, records->xml, jk_template_functions, &records->state);
+	return result;
 }
 
 static jk_result find_nodes(jk_records *records, const char *path, const char *each, jk_diagnostics *d)
@@ -52,6 +56,7 @@ jk_result jk_records_read(jk_records **out, const char *path, const char *each, 
 		return JK_NO_MEMORY;
 	}
 	records->arena = arena;
+	jk_function_state_init(&records->state);
 	jk_result result = read_data(records, path, diagnostics);
 	if (result == JK_OK)
 		result = find_nodes(records, path, each, diagnostics);
@@ -70,6 +75,7 @@ void jk_records_free(jk_records *records)
 		return;
 	jk_xpath_free(records->name);
 	jk_xpath_scope_free(records->scope);
+	jk_function_state_dispose(&records->state);
 	jk_xml_free(records->xml);
 	jk_arena_free(records->arena);
 }
@@ -99,10 +105,13 @@ const char *jk_records_name(jk_records *records, size_t index, jk_diagnostics *d
 static jk_result fill(jk_output *output, jk_arena *arena, const jk_template *compiled, jk_records *records, size_t index, jk_diagnostics *d)
 {
 	jk_run run = {.compiled = compiled, .context = records->nodes.items[index], .arena = arena, .diagnostics = d, .output = output};
-	jk_result result = jk_xpath_scope_new(&run.scope, records->xml, NULL, NULL);
+	jk_function_state state;
+	jk_function_state_init(&state);
+	jk_result result = jk_xpath_scope_new(&run.scope, records->xml, jk_template_functions, &state);
 	if (result == JK_OK)
 		result = jk_template_run(&run);
 	jk_xpath_scope_free(run.scope);
+	jk_function_state_dispose(&state);
 	return result;
 }
 

@@ -126,7 +126,9 @@ START_TEST(the_function_wareki)
 {
 	world();
 	EXPECT("wareki(@date)", "令和8年11月23日");
-	EXPECT("wareki('soon')", "soon");
+	EXPECT("和暦(@date, '年月')", "令和8年11月");
+	EXPECT("wareki(undecided[2]/@due, 'short')", "R8.12.1");
+	EXPECT("wareki(field(profile/use/from, '開始日'))", "【未決：開始日】");
 }
 END_TEST
 
