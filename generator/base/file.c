@@ -163,6 +163,12 @@ int jk_file_is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+int jk_file_is_same(const char *a, const char *b)
+{
+	struct stat x, y;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 const char *jk_path_join(jk_arena *arena, const char *folder, const char *name)
 {
 	return jk_arena_format(arena, "%s%s%s", folder, jk_text_ends(folder, "/") ? "" : "/", name);

@@ -14,6 +14,8 @@ JK_CHECKED jk_result jk_file_write(const char *path, const char *bytes, size_t l
 JK_CHECKED jk_result jk_file_make_folder(const char *path, jk_diagnostics *diagnostics);
 int jk_file_exists(const char *path);
 int jk_file_is_folder(const char *path);
+/* Whether both paths lead to one file that is there. */
+int jk_file_is_same(const char *a, const char *b);
 /* Names in a folder that end with `suffix` and of its direct sub-folders' entries ("sub/name"), sorted by bytes. Reports FILE_OPEN,
  * FILE_UNREADABLE. */
 JK_CHECKED jk_result jk_file_list(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, jk_diagnostics *diagnostics);

@@ -328,6 +328,13 @@ jk_node *jk_node_add_like(jk_node *parent, const char *name)
 	return placed(xmlNewDocNode(parent->doc, parent->ns, XT(name), NULL), parent, xmlAddChild);
 }
 
+jk_result jk_node_declare(jk_node *node, const char *prefix, const char *uri)
+{
+	if (xmlSearchNsByHref(node->doc, node, XT(uri)))
+		return JK_OK;
+	return xmlNewNs(node, XT(uri), XT(prefix)) ? jk_xml_checked(JK_OK) : JK_NO_MEMORY;
+}
+
 jk_node *jk_node_add_ns(jk_node *parent, const char *uri, const char *name)
 {
 	xmlNsPtr ns = xmlSearchNsByHref(parent->doc, parent, XT(uri));

@@ -60,6 +60,8 @@ JK_CHECKED const char *jk_node_content(const jk_node *node, jk_arena *arena);
 JK_CHECKED jk_node *jk_node_add(jk_node *parent, const char *name);
 /* A child element in the namespace (and with the prefix) of its parent. */
 JK_CHECKED jk_node *jk_node_add_like(jk_node *parent, const char *name);
+/* Declares the namespace on the node, unless it is declared at or above it. */
+JK_CHECKED jk_result jk_node_declare(jk_node *node, const char *prefix, const char *uri);
 /* A child element, and an attribute, of a namespace that is declared at or above the node; NULL / JK_NO_MEMORY also when it is not. */
 JK_CHECKED jk_node *jk_node_add_ns(jk_node *parent, const char *uri, const char *name);
 JK_CHECKED jk_result jk_node_set_ns(jk_node *node, const char *uri, const char *attribute, const char *value);

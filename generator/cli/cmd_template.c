@@ -1,5 +1,6 @@
 /* jokou template: what people who write templates need. */
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/session.h"
@@ -98,12 +99,52 @@ static jk_result emit_summary(const linting *l)
 	return result;
 }
 
+/* --- the annotated copy --- */
+
+/* Never over the template itself: it would be an original lost. */
+static jk_result check_target(const jk_arguments *arguments, const char *path)
+{
+	if (jk_file_is_same(path, arguments->operands[0])) {
+		JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_VALUE, NULL, {"name", "--annotate"}, {"value", path},
+			  {"allowed", _("another file than the template")});
+		return JK_FAILED;
+	}
+	return jk_check_free(arguments, path);
+}
+
+static jk_result write_copy(const jk_arguments *arguments, const char *path)
+{
+	char *bytes = NULL;
+	size_t length = 0;
+	jk_assemble_options options;
+	jk_result result = jk_assembly_options(&options, arguments);
+	if (result == JK_OK)
+		result = jk_template_annotate(&bytes, &length, arguments->operands[0], arguments->diagnostics, options.default_date, arguments->diagnostics);
+	if (result == JK_OK)
+		result = jk_file_write(path, bytes, length, arguments->diagnostics);
+	jk_text_free(bytes);
+	return result;
+}
+
+/* Lint; then the copy, if the file could be read as a template at all. JK_FAILED is no reason to stop. */
+static jk_result lint(linting *l)
+{
+	const jk_arguments *arguments = l->arguments;
+	const char *copy = arguments->values[JK_ANNOTATE];
+	if (copy && check_target(arguments, copy) != JK_OK)
+		return JK_FAILED;
+	jk_result result = jk_template_lint(&l->compiled, &l->format, arguments->operands[0], arguments->diagnostics);
+	if (result != JK_NO_MEMORY && copy && l->format)
+		result = write_copy(arguments, copy);
+	return result;
+}
+
 int jk_command_template_lint(const jk_arguments *arguments)
 {
 	linting l = {.arguments = arguments};
 	jk_diagnostics *diagnostics = arguments->diagnostics;
 	int json = jk_text_equal(jk_format_word(arguments), "json");
-	jk_result result = jk_template_lint(&l.compiled, &l.format, arguments->operands[0], diagnostics);
+	jk_result result = lint(&l);
 	if (result != JK_NO_MEMORY)
 		result = json ? emit_lint(&l) : emit_summary(&l);
 	if (result == JK_NO_MEMORY)

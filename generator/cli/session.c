@@ -109,6 +109,14 @@ jk_result jk_flush_output(jk_diagnostics *diagnostics)
 	return JK_FAILED;
 }
 
+jk_result jk_check_free(const jk_arguments *arguments, const char *path)
+{
+	if (arguments->values[JK_FORCE] || !jk_file_exists(path))
+		return JK_OK;
+	JK_REPORT(arguments->diagnostics, JK_DIAG_FILE_EXISTS, NULL, {"path", path});
+	return JK_FAILED;
+}
+
 jk_result jk_emit(const jk_arguments *arguments, const char *text)
 {
 	if (arguments->values[JK_OUTPUT])

@@ -22,6 +22,8 @@ JK_CHECKED jk_result jk_session_open(jk_session *out, const jk_arguments *argume
 /* Writes `text` (owned, may be NULL) when `result` is JK_OK, prints the diagnostics, frees everything and gives the exit status. */
 int jk_session_close(jk_session *session, jk_result result, char *text);
 
+/* JK_FAILED when the file is there and --force was not given. Reports F008. */
+JK_CHECKED jk_result jk_check_free(const jk_arguments *arguments, const char *path);
 /* Writes text to the file of -o, or to standard output. Reports F003. */
 JK_CHECKED jk_result jk_emit(const jk_arguments *arguments, const char *text);
 /* Flushes standard output. Reports F003 when anything written to it was lost. */

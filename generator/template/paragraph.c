@@ -32,8 +32,13 @@ jk_node *jk_paragraph_next(const jk_dialect *dialect, int plain, jk_node *root, 
 
 int jk_is_document_text(const jk_dialect *dialect, int plain, const jk_node *parent, const jk_node *text)
 {
+	/* ODT: a comment's author and date, the number of a note. */
+	static const char *const others[] = {"creator", "date", "creator-initials", "note-citation"};
 	if (!jk_node_text(text))
 		return 0;
+	for (size_t i = 0; !plain && i < sizeof others / sizeof *others; i++)
+		if (jk_node_is(parent, others[i]))
+			return 0;
 	return plain || !dialect->text || jk_node_is(parent, dialect->text) || jk_node_is(parent, dialect->instruction);
 }
 

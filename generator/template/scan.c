@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/text.h"
 #include "template/compile.h"
+#include "template/paragraph.h"
 
 /* A tag's bytes in the text of its paragraph, braces included. */
 typedef struct {
@@ -27,25 +28,14 @@ int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node)
 	return 0;
 }
 
-/* What was deleted or moved away while changes were tracked is no text of the document. */
-static int is_gone(const jk_node *node)
-{
-	return jk_node_is(node, "moveFrom") || jk_node_is(node, "deletion") || jk_node_is(node, "tracked-changes");
-}
-
-static int holds_text(const jk_dialect *dialect, const jk_node *parent)
-{
-	return !dialect->text || jk_node_is(parent, dialect->text) || jk_node_is(parent, dialect->instruction);
-}
-
 static void collect(jk_compiling *c, paragraph_text *p, const jk_node *node, int plain)
 {
 	for (jk_node *child = jk_node_first(node); child; child = jk_node_next(child)) {
 		const char *text = jk_node_text(child);
-		if (text && (plain || holds_text(c->dialect, node))) {
+		if (text && jk_is_document_text(c->dialect, plain, node, child)) {
 			jk_buffer_string(&p->text, text);
 			c->no_memory |= jk_list_add(&p->nodes, c->arena, child) != JK_OK;
-		} else if (jk_node_is_element(child) && !jk_is_paragraph(c->dialect, child) && !is_gone(child))
+		} else if (jk_node_is_element(child) && !jk_is_paragraph(c->dialect, child) && !jk_is_gone(child))
 			collect(c, p, child, plain);
 	}
 }
@@ -207,18 +197,10 @@ static void scan_paragraph(jk_compiling *c, jk_node *node, int plain)
 	jk_buffer_dispose(&p.text);
 }
 
-static int has_element(const jk_node *node) { return jk_node_first_element(node) != NULL; }
-
-static void scan(jk_compiling *c, jk_node *node, int plain)
-{
-	if (plain ? !has_element(node) : jk_is_paragraph(c->dialect, node))
-		scan_paragraph(c, node, plain);
-	for (jk_node *child = jk_node_first_element(node); child; child = jk_node_next_element(child))
-		if (!is_gone(child))
-			scan(c, child, plain);
-}
-
 void jk_scan_tags(jk_compiling *c)
 {
-	scan(c, jk_xml_root(c->xml), c->dialect->is_plain(c->part));
+	int plain = c->dialect->is_plain(c->part);
+	jk_node *root = jk_xml_root(c->xml), *paragraph = NULL;
+	while ((paragraph = jk_paragraph_next(c->dialect, plain, root, paragraph)) != NULL)
+		scan_paragraph(c, paragraph, plain);
 }

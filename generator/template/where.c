@@ -149,6 +149,18 @@ static void put_margin(wording *w, int footer)
 		put_numbered(w, _("section"), r.section);
 }
 
+/* The name a person knows a page style by, where there are several. */
+static void put_page_style(wording *w, const jk_node *paragraph)
+{
+	const jk_node *page = above(paragraph, "master-page");
+	const char *name = page ? attribute(page, "display-name") : NULL;
+	int found = 0;
+	if (!page || count_to(w->root, NULL, "master-page", NULL, &found) < 2)
+		return;
+	const char *words = jk_arena_format(w->arena, _("page style '%s'"), name ? name : attribute(page, "name"));
+	put(w, words ? words : "");
+}
+
 static void put_odt_margin(wording *w, const jk_node *paragraph)
 {
 	static const struct {
@@ -159,6 +171,7 @@ static void put_odt_margin(wording *w, const jk_node *paragraph)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (above(paragraph, rows[i].name)) {
 			put(w, margin_words(rows[i].footer, rows[i].type));
+			put_page_style(w, paragraph);
 			return;
 		}
 	put(w, paragraph ? _("styles") : _("headers and footers"));

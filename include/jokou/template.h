@@ -6,11 +6,18 @@
 typedef struct jk_template jk_template;
 
 /* Reads and compiles a template (docs/architecture.md section 5). All faults of all parts are reported with part, paragraph, the
- * heading before it and quoted text (T…), sorted as an author goes through the document. *out is owned by the caller, NULL unless JK_OK; it is read-only afterwards and serves any number of documents. */
+ * heading before it and quoted text (T…), sorted as an author goes through the document. *out is owned by the caller, NULL unless
+ * JK_OK; it is read-only afterwards and serves any number of documents. */
 JK_CHECKED jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics);
 /* Looks a template over: what jk_template_read says, and what stops no document (warnings). *format is "docx" or "odt", NULL when the file
  * is neither; *out as jk_template_read leaves it. */
 JK_CHECKED jk_result jk_template_lint(jk_template **out, const char **format, const char *path, jk_diagnostics *diagnostics);
+/* A copy of the template with a comment in the margin for each fault, on the tag it is about; where no comment can stand (headers, notes,
+ * properties), on the first paragraph, naming the place. `faults` are those of jk_template_lint for the same file. `date` is that of the
+ * comments, "2026-11-23", or NULL for none. Parts without comments are the same bytes. Works as long as the main part can be read. *out holds
+ * *length bytes, owned by the caller, to be freed with jk_text_free. Reports D…, ANNOTATE. */
+JK_CHECKED jk_result jk_template_annotate(char **out, size_t *length, const char *path, const jk_diagnostics *faults, const char *date,
+					  jk_diagnostics *diagnostics);
 /* Frees it; NULL is allowed. */
 void jk_template_free(jk_template *compiled);
 /* "docx" or "odt". */

@@ -79,6 +79,29 @@ test_faults_as_json() {
 	expect_file faults.json
 }
 
+test_a_copy_with_comments() {
+	template a.docx "$(paragraph '{{#fi x}}')"
+	SOURCE_DATE_EPOCH=1795400000 run template lint a.docx --annotate b.docx
+	expect_status 2
+	expect_in err "[T003]"
+	expect_file b.docx
+	"${JK_PKGDUMP:-$top/build/dev/pkgdump}" b.docx >dump
+	expect_in dump "commentRangeStart"
+	expect_in dump "2026-11-2"
+	cp b.docx first.docx
+	run template lint a.docx --annotate b.docx
+	expect_status 2
+	expect_in err "'b.docx' exists already [F008]"
+	cmp -s b.docx first.docx || fault "b.docx was overwritten"
+	SOURCE_DATE_EPOCH=1795400000 run template lint a.docx --annotate b.docx --force
+	expect_not_in err "[F008]"
+	cmp -s b.docx first.docx || fault "b.docx is not the same again"
+	ln a.docx c.docx
+	run template lint a.docx --annotate c.docx --force
+	expect_status 3
+	expect_in err "option --annotate cannot be 'c.docx' [U004]"
+}
+
 test_what_is_no_template() {
 	run template lint nothing.docx
 	expect_status 2
