@@ -22,6 +22,14 @@ void jk_buffer_clear(jk_buffer *buffer)
 		buffer->bytes[0] = '\0';
 }
 
+void jk_buffer_cut(jk_buffer *buffer, size_t length)
+{
+	if (length >= buffer->length)
+		return;
+	buffer->length = length;
+	buffer->bytes[length] = '\0';
+}
+
 static int make_room(jk_buffer *buffer, size_t more)
 {
 	if (buffer->failed || more > buffer->limit - buffer->length) {

@@ -16,6 +16,8 @@ void jk_buffer_init(jk_buffer *buffer, size_t limit);
 void jk_buffer_dispose(jk_buffer *buffer);
 /* Empties it and forgets a failure; the room is kept. */
 void jk_buffer_clear(jk_buffer *buffer);
+/* Forgets what was written behind the first `length` bytes. */
+void jk_buffer_cut(jk_buffer *buffer, size_t length);
 void jk_buffer_add(jk_buffer *buffer, const char *bytes, size_t length);
 void jk_buffer_string(jk_buffer *buffer, const char *string);
 void jk_buffer_char(jk_buffer *buffer, char byte);

@@ -270,6 +270,25 @@ const char *jk_node_attribute_local(const jk_node *node, const char *name)
 	return NULL;
 }
 
+jk_result jk_node_change_local(jk_node *node, const char *attribute, const char *value)
+{
+	for (xmlAttr *a = node->properties; a; a = a->next)
+		if (strcmp((const char *)a->name, attribute) == 0) {
+			xmlAttrPtr set = xmlSetNsProp(node, a->ns, a->name, XT(value));
+			return jk_xml_checked(set ? JK_OK : JK_NO_MEMORY);
+		}
+	return JK_OK;
+}
+
+void jk_node_unset_local(jk_node *node, const char *attribute)
+{
+	for (xmlAttr *a = node->properties; a; a = a->next)
+		if (strcmp((const char *)a->name, attribute) == 0) {
+			xmlRemoveProp(a);
+			return;
+		}
+}
+
 void jk_node_each_attribute(const jk_node *node, void (*visit)(const char *, const char *, void *), void *state)
 {
 	for (const xmlAttr *a = node->properties; a; a = a->next)

@@ -67,6 +67,9 @@ JK_CHECKED jk_node *jk_node_add_ns(jk_node *parent, const char *uri, const char 
 JK_CHECKED jk_result jk_node_set_ns(jk_node *node, const char *uri, const char *attribute, const char *value);
 JK_CHECKED jk_node *jk_node_add_text(jk_node *parent, const char *text);
 JK_CHECKED jk_result jk_node_set(jk_node *node, const char *attribute, const char *value);
+/* Changes, or removes, the attribute of that local name; one that is not there stays away. */
+JK_CHECKED jk_result jk_node_change_local(jk_node *node, const char *attribute, const char *value);
+void jk_node_unset_local(jk_node *node, const char *attribute);
 /* Replaces the text of a text node. */
 JK_CHECKED jk_result jk_node_set_text(jk_node *node, const char *text);
 /* Deep copy of `source` (of any document) as last child, under another name unless `name` is NULL. */

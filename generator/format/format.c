@@ -23,10 +23,26 @@ static void write_clauses(void *state, jk_buffer *out)
 	jk_write_clauses(w);
 }
 
+static int has_bookmark(void *state, const char *name)
+{
+	const jk_writing *w = state;
+	for (size_t i = 0; w->document && i < w->document->chapters.count; i++) {
+		const jk_set_chapter *chapter = w->document->chapters.items[i];
+		if (w->kind->chapters && jk_text_equal(chapter->bookmark, name))
+			return 1;
+		for (size_t k = 0; k < chapter->clauses.count; k++) {
+			const jk_set_clause *clause = chapter->clauses.items[k];
+			if (jk_text_equal(clause->bookmark, name) || jk_text_equal(clause->number_bookmark, name))
+				return 1;
+		}
+	}
+	return 0;
+}
+
 static jk_result run_template(jk_writing *w, jk_output *output)
 {
 	jk_run run = {.compiled = w->compiled, .context = jk_xml_root(w->model), .arena = w->arena, .diagnostics = w->diagnostics,
-		      .clauses = write_clauses, .state = w, .output = output};
+		      .clauses = write_clauses, .has_bookmark = has_bookmark, .state = w, .output = output};
 	jk_function_state state;
 	jk_function_state_init(&state);
 	jk_result result = jk_xpath_scope_new(&run.scope, w->model, jk_model_functions, w);

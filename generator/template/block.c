@@ -1,5 +1,4 @@
 /* Blocks: pairing, and moving the marks of a block to where what they enclose is whole. */
-#include <stdlib.h>
 #include <string.h>
 #include "base/limits.h"
 #include "template/compile.h"
@@ -110,7 +109,7 @@ static void split_out(jk_compiling *c, jk_node *mark, const jk_node *ancestor)
 }
 
 /* What would be lost with its paragraph: pictures, breaks, the end of a section, notes. */
-static int is_content(const jk_node *node)
+int jk_shows(const jk_node *node)
 {
 	static const char *const names[] = {"drawing", "pict", "object", "AlternateContent", "br", "sectPr", "frame", "note", "footnoteReference",
 					    "endnoteReference", "commentReference", "fldChar", "annotation", "custom-shape", "g", "rect", "line"};
@@ -118,12 +117,6 @@ static int is_content(const jk_node *node)
 		if (jk_node_is(node, names[i]))
 			return 1;
 	return 0;
-}
-
-static const jk_tag *tag_of(const jk_compiling *c, const jk_node *node)
-{
-	const char *index = jk_node_mark(node, JK_TAG_MARK);
-	return index ? c->tags.items[strtoul(index, NULL, 10)] : NULL;
 }
 
 static int has_paragraph(const jk_compiling *c, const jk_node *node)
@@ -140,10 +133,10 @@ static int is_bare(const jk_compiling *c, const jk_node *node)
 	int in_paragraph = jk_is_paragraph(c->dialect, node);
 	for (const jk_node *child = jk_node_first(node); child; child = jk_node_next(child)) {
 		const char *text = jk_node_text(child);
-		const jk_tag *tag = tag_of(c, child);
+		const jk_tag *tag = jk_tag_of(c, child);
 		if ((text && text[strspn(text, " \t\n")]) || (tag && tag->kind == JK_TAG_VALUE))
 			return 0;
-		if (jk_node_is_element(child) && (is_content(child) || (in_paragraph && has_paragraph(c, child)) || !is_bare(c, child)))
+		if (jk_node_is_element(child) && (jk_shows(child) || (in_paragraph && has_paragraph(c, child)) || !is_bare(c, child)))
 			return 0;
 	}
 	return 1;
@@ -153,7 +146,7 @@ static void move_marks(const jk_compiling *c, jk_node *from, jk_node *holder)
 {
 	for (jk_node *child = jk_node_first(from), *next; child; child = next) {
 		next = jk_node_next(child);
-		if (tag_of(c, child))
+		if (jk_tag_of(c, child))
 			jk_node_move_before(child, holder);
 		else if (jk_node_is_element(child))
 			move_marks(c, child, holder);

@@ -36,6 +36,7 @@ typedef struct {
 	jk_list tags;           /* jk_tag in document order */
 	jk_list actions;        /* jk_action by the index that their marks carry */
 	unsigned paragraphs;
+	int wanted;             /* it holds tags */
 	int failed, no_memory;
 	int unreadable;         /* some tag could not be understood */
 } jk_compiling;
@@ -48,6 +49,13 @@ void jk_scan_tags(jk_compiling *c);
 jk_tag *jk_read_tag(jk_compiling *c, const char *body, size_t length, const jk_origin *where);
 /* Pairs block tags and moves their marks to where the enclosed nodes are whole (block.c). */
 void jk_place_blocks(jk_compiling *c);
+/* Lets paragraphs vanish that hold nothing but blocks, when none of these shows anything (vanish.c). */
+void jk_mark_vanishing(jk_compiling *c);
+/* Whether a node shows, though it is no text: pictures, breaks, the end of a section, notes (block.c). */
+int jk_shows(const jk_node *node);
+/* Names and numbers that must be unique (ids.c): first those that stand in blocks of any part, then what refers to them. */
+void jk_define_ids(jk_compiling *c);
+void jk_refer_ids(jk_compiling *c);
 /* What ends the paragraph of a mark and begins another like it, for a value of several lines; NULL where a line break must do (break.c). */
 const char *jk_paragraph_break(jk_compiling *c, const jk_node *mark);
 /* Writes the tree as literals and operations (emit.c). */

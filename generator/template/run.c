@@ -169,5 +169,5 @@ jk_result jk_template_run(jk_run *run)
 		if (one != JK_OK)
 			result = one;
 	}
-	return result;
+	return result == JK_OK ? jk_check_references(run) : result;
 }

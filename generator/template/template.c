@@ -43,16 +43,29 @@ static int has_attribute_tags(const jk_node *node)
 
 static int goes_on(const jk_compiling *c) { return !c->failed && !c->no_memory; }
 
-jk_program *jk_compile_tree(jk_compiling *c)
+/* What needs only this part. Features look at the tree when the marks of all blocks are in place. */
+static void prepare(jk_compiling *c)
 {
-	jk_program *program = NULL;
 	jk_scan_tags(c);
 	if (c->no_memory || (!c->failed && !c->tags.count && !has_attribute_tags(jk_xml_root(c->xml))))
-		return NULL;
+		return;
+	c->wanted = 1;
 	/* Where a tag could not be read, what belongs to it would be told, too. */
 	if (!c->unreadable)
 		jk_place_blocks(c);
 	if (goes_on(c))
+		jk_mark_vanishing(c);
+	if (goes_on(c))
+		jk_define_ids(c);
+}
+
+/* What needs all parts: references lead from one to another. */
+static jk_program *finish(jk_compiling *c)
+{
+	jk_program *program = NULL;
+	if (goes_on(c))
+		jk_refer_ids(c);
+	if (goes_on(c) && (c->wanted || c->actions.count))
 		program = jk_emit_program(c);
 	if (program && !goes_on(c)) {
 		jk_buffer_dispose(&program->literals);
@@ -61,53 +74,90 @@ jk_program *jk_compile_tree(jk_compiling *c)
 	return program;
 }
 
-static jk_result compile_tree(jk_compiling *c)
+jk_program *jk_compile_tree(jk_compiling *c)
 {
-	jk_program *program = jk_compile_tree(c);
-	if (program && jk_list_add(&c->compiled->programs, c->arena, program) != JK_OK) {
-		jk_buffer_dispose(&program->literals);
-		c->no_memory = 1;
-	}
-	return c->no_memory ? JK_NO_MEMORY : c->failed ? JK_FAILED : JK_OK;
+	prepare(c);
+	return finish(c);
 }
 
-static jk_result compile_part(jk_template *compiled, const char *name, jk_diagnostics *d)
+static jk_result result_of(const jk_compiling *c) { return c->no_memory ? JK_NO_MEMORY : c->failed ? JK_FAILED : JK_OK; }
+
+/* A part without any brace can hold no tag, and without a reference none to what may be left out: it will be copied as it is. */
+static int may_concern(const jk_buffer *bytes)
+{
+	static const char *const signs[] = {"{", "｛", "&#", "REF ", "ref-name", "anchor=", "\"#"};
+	const char *text = jk_buffer_text(bytes);
+	if (strlen(text) < bytes->length) /* in UTF-16 nothing can be seen without parsing */
+		return 1;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strstr(text, signs[i]))
+			return 1;
+	return 0;
+}
+
+static jk_result prepare_part(jk_template *compiled, jk_list *parts, const char *name, jk_diagnostics *d)
 {
 	jk_buffer bytes;
 	jk_xml *xml = NULL;
 	jk_buffer_init(&bytes, 0);
 	jk_result result = jk_package_part(&bytes, compiled->package, name, d);
-	/* A part without any brace can hold no tag: it will be copied as it is. */
-	int may_hold = result == JK_OK && (strchr(jk_buffer_text(&bytes), '{') || strstr(jk_buffer_text(&bytes), "｛"));
-	if (may_hold)
+	if (result == JK_OK && may_concern(&bytes))
 		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = jk_package_path(compiled->package), .part = name}, d);
-	if (may_hold && result == JK_OK) {
-		jk_compiling c = {.compiled = compiled, .dialect = compiled->dialect, .arena = compiled->arena, .xml = xml, .part = name, .diagnostics = d};
-		result = compile_tree(&c);
-	}
-	jk_xml_free(xml);
 	jk_buffer_dispose(&bytes);
+	if (!xml)
+		return result;
+	jk_compiling *c = jk_arena_allocate(compiled->arena, sizeof *c);
+	if (!c || jk_list_add(parts, compiled->arena, c) != JK_OK) {
+		jk_xml_free(xml);
+		return JK_NO_MEMORY;
+	}
+	*c = (jk_compiling){.compiled = compiled, .dialect = compiled->dialect, .arena = compiled->arena, .xml = xml, .part = name, .diagnostics = d};
+	prepare(c);
+	return result_of(c);
+}
+
+static jk_result finish_part(jk_compiling *c)
+{
+	jk_program *program = finish(c);
+	if (program && jk_list_add(&c->compiled->programs, c->arena, program) != JK_OK) {
+		jk_buffer_dispose(&program->literals);
+		c->no_memory = 1;
+	}
+	return result_of(c);
+}
+
+static void worsen(jk_result *result, jk_result one)
+{
+	if (one != JK_OK && *result != JK_NO_MEMORY)
+		*result = one;
+}
+
+static jk_result compile_parts(jk_template *compiled, jk_diagnostics *d)
+{
+	jk_result result = JK_OK;
+	jk_list parts = {0};
+	for (size_t i = 0; i < jk_package_count(compiled->package) && result != JK_NO_MEMORY; i++) {
+		const char *name = jk_package_name(compiled->package, i);
+		if (compiled->dialect->has_tags(name))
+			worsen(&result, prepare_part(compiled, &parts, name, d));
+	}
+	for (size_t i = 0; i < parts.count; i++) {
+		jk_compiling *c = parts.items[i];
+		if (result != JK_NO_MEMORY)
+			worsen(&result, finish_part(c));
+		jk_xml_free(c->xml);
+	}
 	return result;
 }
 
 static jk_result compile_all(jk_template *compiled, jk_diagnostics *d)
 {
-	jk_result result = JK_OK, one;
 	compiled->dialect = jk_dialect_of(compiled->package);
-	if (!compiled->dialect) {
-		jk_origin where = {.file = jk_package_path(compiled->package)};
-		JK_REPORT(d, JK_DIAG_TEMPLATE_KIND, &where, {"path", where.file});
-		return JK_FAILED;
-	}
-	for (size_t i = 0; i < jk_package_count(compiled->package) && result != JK_NO_MEMORY; i++) {
-		const char *name = jk_package_name(compiled->package, i);
-		if (!compiled->dialect->has_tags(name))
-			continue;
-		one = compile_part(compiled, name, d);
-		if (one != JK_OK)
-			result = one;
-	}
-	return result;
+	if (compiled->dialect)
+		return compile_parts(compiled, d);
+	jk_origin where = {.file = jk_package_path(compiled->package)};
+	JK_REPORT(d, JK_DIAG_TEMPLATE_KIND, &where, {"path", where.file});
+	return JK_FAILED;
 }
 
 static jk_result read_template(jk_template **out, const char *path, jk_diagnostics *faults, jk_diagnostics *diagnostics)

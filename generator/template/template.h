@@ -73,6 +73,9 @@ struct jk_template {
 	const jk_dialect *dialect;
 	jk_list programs;    /* jk_program */
 	jk_list expressions; /* jk_xpath, owned */
+	jk_list names;       /* of everything that may be referred to */
+	jk_list ids;         /* jk_id: names and numbers that documents must renew (ids.c) */
+	unsigned most_id;    /* the highest number of any of them in the template */
 };
 
 /* What a feature keeps while one document is made; each makes its own in the document's arena when it first needs it. */
@@ -86,6 +89,7 @@ typedef struct {
 	jk_arena *arena;    /* scratch of the document */
 	jk_diagnostics *diagnostics;
 	void (*clauses)(void *state, jk_buffer *out); /* NULL: there are none */
+	int (*has_bookmark)(void *state, const char *name); /* whether the clauses hold it; NULL: there are none */
 	void *state;
 	jk_output *output;  /* where finished parts go; NULL: nowhere (tests of one part) */
 	void *features[JK_FEATURES];
@@ -118,6 +122,8 @@ void jk_running_note(jk_running *r, jk_result result);
 void jk_place_push(jk_running *r, size_t place);
 size_t jk_place_pop(jk_running *r);
 
+/* Reports references of the document to what it does not hold (ids.c). */
+JK_CHECKED jk_result jk_check_references(jk_run *run);
 /* Appends the part. All faults of the part are reported before it fails. */
 JK_CHECKED jk_result jk_program_run(jk_buffer *out, const jk_program *program, jk_run *run);
 /* Runs all programs into run->output; every part is run even when one fails, so that every fault is told. */

@@ -409,6 +409,8 @@ static jk_result run(jk_buffer *out, const jk_template *compiled, const jk_progr
 	jk_run run = {.compiled = compiled, .scope = scope, .context = jk_xml_root(xml), .arena = mini.arena,
 		      .diagnostics = jk_test_diagnostics(), .clauses = write_no_clauses};
 	jk_result result = jk_program_run(out, program, &run);
+	if (result == JK_OK)
+		result = jk_check_references(&run);
 	jk_xpath_scope_free(scope);
 	jk_xml_free(xml);
 	return result;

@@ -62,9 +62,9 @@ START_TEST(lines_become_paragraphs)
 {
 	static const char model[] = "<paper><a>一\n二</a></paper>";
 	jk_mini();
-	becomes("docx", "<w:p w:id=\"1\"><w:pPr><w:jc/></w:pPr><w:hyperlink w:anchor=\"x\"><w:r w:id=\"2\"><w:rPr><w:b/></w:rPr><w:t>（{{a}}）</w:t></w:r></w:hyperlink></w:p>", model,
-	       "<w:p w:id=\"1\"><w:pPr><w:jc/></w:pPr><w:hyperlink w:anchor=\"x\"><w:r w:id=\"2\"><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">（一</w:t></w:r></w:hyperlink></w:p>"
-	       "<w:p><w:pPr><w:jc/></w:pPr><w:hyperlink w:anchor=\"x\"><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">二）</w:t></w:r></w:hyperlink></w:p>");
+	becomes("docx", "<w:p w:id=\"1\"><w:pPr><w:jc/></w:pPr><w:hyperlink w:anchor=\"_x\"><w:r w:id=\"2\"><w:rPr><w:b/></w:rPr><w:t>（{{a}}）</w:t></w:r></w:hyperlink></w:p>", model,
+	       "<w:p w:id=\"1\"><w:pPr><w:jc/></w:pPr><w:hyperlink w:anchor=\"_x\"><w:r w:id=\"2\"><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">（一</w:t></w:r></w:hyperlink></w:p>"
+	       "<w:p><w:pPr><w:jc/></w:pPr><w:hyperlink w:anchor=\"_x\"><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">二）</w:t></w:r></w:hyperlink></w:p>");
 	becomes("odt", "<text:p text:style-name=\"A\" xml:id=\"i\"><text:span text:style-name=\"B\">{{a}}</text:span></text:p>", model,
 	       "<text:p text:style-name=\"A\" xml:id=\"i\"><text:span text:style-name=\"B\">一</text:span></text:p><text:p text:style-name=\"A\"><text:span text:style-name=\"B\">二</text:span></text:p>");
 	becomes("odt", "<text:list><text:list-item><text:p>{{a}}</text:p></text:list-item></text:list>", model,

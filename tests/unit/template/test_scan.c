@@ -55,8 +55,8 @@ END_TEST
 
 START_TEST(inside_a_link)
 {
-	expect("docx", "<w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t>{{a}}</w:t></w:r></w:hyperlink></w:p>",
-	       "<w:p><w:hyperlink w:anchor=\"x\"><w:r><w:t xml:space=\"preserve\">甲</w:t></w:r></w:hyperlink></w:p>");
+	expect("docx", "<w:p><w:hyperlink w:anchor=\"_x\"><w:r><w:t>{{a}}</w:t></w:r></w:hyperlink></w:p>",
+	       "<w:p><w:hyperlink w:anchor=\"_x\"><w:r><w:t xml:space=\"preserve\">甲</w:t></w:r></w:hyperlink></w:p>");
 }
 END_TEST
 
