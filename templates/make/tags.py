@@ -15,7 +15,9 @@ def field(path, label):
 
 
 def _known(path, shown, label):
-    return "{{#if string(%s[not(@undecided = 'yes')]) != ''}}%s{{#else}}%s{{/if}}" % (path, shown, field(path, label))
+    # Elements may be undecided, attributes are there or not.
+    decided = path if "/@" in path else f"{path}[not(@undecided = 'yes')]"
+    return "{{#if string(%s) != ''}}%s{{#else}}%s{{/if}}" % (decided, shown, field(path, label))
 
 
 def choice(label_list, path, label):
