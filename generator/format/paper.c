@@ -26,6 +26,24 @@ static const jk_signature functions[] = {
 	{NULL, 0, 0, {JK_IS_ANY}, JK_IS_ANY},
 };
 
+/* The functions of a group are copies of the profile's. */
+static void say_profile(jk_datum *datum)
+{
+	datum->origin = "profile";
+	for (size_t i = 0; i < datum->members->count; i++)
+		say_profile(datum->members->items[i]);
+}
+
+static void say_origins(jk_field_model *model)
+{
+	static const char *const copies[] = {"group/function", "facts/group/function"};
+	for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
+		jk_datum *copy = jk_datum_at(model, copies[i]);
+		if (copy)
+			say_profile(copy);
+	}
+}
+
 /* --- from a catalog --- */
 
 typedef struct {
@@ -106,6 +124,7 @@ jk_result jk_field_model_of_papers(jk_field_model **out, const jk_catalog *catal
 	if (result != JK_OK)
 		return result;
 	(*out)->functions = functions;
+	say_origins(*out);
 	if (catalog)
 		result = add_catalog(*out, catalog);
 	if (result == JK_OK)

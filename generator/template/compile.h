@@ -77,6 +77,9 @@ jk_tag *jk_tag_of(const jk_compiling *c, const jk_node *node);
 /* The next pair of opening (or closing) braces, half or full width, and its bytes; NULL when there is none. */
 const char *jk_find_braces(const char *at, int closing, size_t *length);
 
+/* Checks what the expressions of all parts (jk_compiling) mean: those of a part's program, or of its tags when it has none (check_part.c). */
+JK_CHECKED jk_result jk_check_parts(jk_template *compiled, const jk_list *parts);
+
 int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node);
 void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail);
 /* Compiles an expression for this template; NULL when faulty (reported). */

@@ -25,10 +25,14 @@ typedef struct jk_datum {
 	const jk_schema_shape *shape;     /* that it was made from, or NULL */
 	const jk_node *counted;           /* while data is read: the parent in which `count` were seen */
 	unsigned count;
+	unsigned long stamp;              /* the last set of nodes it was put into: jk_field_model.stamp */
+	const void *reader;               /* the last checker that read it, and its number there */
+	size_t read;
 } jk_datum;
 
-/* What a function takes and gives; the same words for those of XPath, of the template language and of papers. */
-typedef enum { JK_IS_ANY, JK_IS_TEXT, JK_IS_NUMBER, JK_IS_DATE, JK_IS_BOOLEAN, JK_IS_NODES } jk_expression_kind;
+/* What a function takes and gives; the same words for those of XPath, of the template language and of papers. LIST: one text, or all
+ * nodes of a set; FORM: words that say how. */
+typedef enum { JK_IS_ANY, JK_IS_TEXT, JK_IS_NUMBER, JK_IS_DATE, JK_IS_BOOLEAN, JK_IS_NODES, JK_IS_LIST, JK_IS_FORM } jk_expression_kind;
 
 enum { JK_SIGNATURE_ARGUMENTS = 4 };
 typedef struct {
@@ -55,6 +59,7 @@ struct jk_field_model {
 	const jk_signature *functions; /* besides those of every template; ends with a NULL name; NULL: none */
 	jk_list names;                 /* jk_field_names */
 	jk_schema *schema;             /* owned, or NULL */
+	unsigned long stamp;           /* counts sets of nodes */
 };
 
 /* An empty model of that kind: a document with a root of that name. *out owned. */

@@ -1,6 +1,7 @@
 #include <string.h>
 #include "template/compile.h"
 #include "base/text.h"
+#include "template/check.h"
 #include "template/locate.h"
 
 void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail)
@@ -147,6 +148,8 @@ static jk_result compile_parts(jk_template *compiled, jk_diagnostics *d)
 			worsen(&result, finish_part(c));
 		jk_xml_free(c->xml);
 	}
+	if (compiled->checker && result != JK_NO_MEMORY)
+		worsen(&result, jk_check_parts(compiled, &parts));
 	return result;
 }
 
@@ -160,7 +163,27 @@ static jk_result compile_all(jk_template *compiled, jk_diagnostics *d)
 	return JK_FAILED;
 }
 
-static jk_result read_template(jk_template **out, const char *path, jk_diagnostics *faults, jk_diagnostics *diagnostics)
+/* What to check a template against, and where its fields go; both may be NULL. */
+typedef struct {
+	jk_field_model *model;
+	jk_template_fields **fields;
+} checking;
+
+/* Compiles all, checking what the expressions mean. What is faulty in that way fails, too. */
+static jk_result compile_checked(jk_template *compiled, const checking *check, jk_diagnostics *faults)
+{
+	size_t before = jk_diagnostics_at_least(faults, JK_ERROR);
+	jk_result result = check->model ? jk_checker_new(&compiled->checker, check->model, faults) : JK_OK;
+	if (result == JK_OK)
+		result = compile_all(compiled, faults);
+	if (compiled->checker && check->fields && result != JK_NO_MEMORY && jk_checker_fields(check->fields, compiled->checker) != JK_OK)
+		result = JK_NO_MEMORY;
+	jk_checker_free(compiled->checker);
+	compiled->checker = NULL;
+	return result == JK_OK && jk_diagnostics_at_least(faults, JK_ERROR) > before ? JK_FAILED : result;
+}
+
+static jk_result read_template(jk_template **out, const char *path, const checking *check, jk_diagnostics *faults, jk_diagnostics *diagnostics)
 {
 	jk_arena *arena;
 	*out = NULL;
@@ -174,7 +197,7 @@ static jk_result read_template(jk_template **out, const char *path, jk_diagnosti
 	compiled->arena = arena;
 	jk_result result = jk_package_read(&compiled->package, path, faults);
 	if (result == JK_OK)
-		result = compile_all(compiled, faults);
+		result = compile_checked(compiled, check, faults);
 	jk_locate_faults(diagnostics, faults, compiled->package);
 	if (result == JK_OK)
 		*out = compiled;
@@ -183,15 +206,28 @@ static jk_result read_template(jk_template **out, const char *path, jk_diagnosti
 	return result;
 }
 
-jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics)
+static jk_result read_located(jk_template **out, const char *path, const checking *check, jk_diagnostics *diagnostics)
 {
 	jk_diagnostics *faults;
 	*out = NULL;
 	if (jk_diagnostics_new(&faults) != JK_OK)
 		return JK_NO_MEMORY;
-	jk_result result = read_template(out, path, faults, diagnostics);
+	jk_result result = read_template(out, path, check, faults, diagnostics);
 	jk_diagnostics_free(faults);
 	return result;
+}
+
+jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics)
+{
+	return read_located(out, path, &(checking){.model = NULL}, diagnostics);
+}
+
+jk_result jk_template_read_checked(jk_template **out, jk_template_fields **fields, const char *path, jk_field_model *model,
+				   jk_diagnostics *diagnostics)
+{
+	if (fields)
+		*fields = NULL;
+	return read_located(out, path, &(checking){model, fields}, diagnostics);
 }
 
 void jk_template_free(jk_template *compiled)
@@ -206,5 +242,4 @@ void jk_template_free(jk_template *compiled)
 	jk_arena_free(compiled->arena);
 }
 
-void jk_template_set_level(jk_template *compiled, int level) { compiled->level = level; }
 const char *jk_template_format(const jk_template *compiled) { return compiled->dialect->format; }

@@ -23,9 +23,6 @@ void jk_template_free(jk_template *compiled);
 /* "docx" or "odt". */
 const char *jk_template_format(const jk_template *compiled);
 
-/* How hard the parts of its documents are deflated: 1 (quick) to 12 (small, from 10 on it takes 9 MB of memory); 0, as read, the usual. */
-void jk_template_set_level(jk_template *compiled, int level);
-
 /* --- what a template may read, and what it reads --- */
 
 /* What the expressions of a template may read, known without data. For papers: jk_field_model_of_papers. */
@@ -37,6 +34,41 @@ JK_CHECKED jk_result jk_field_model_of_data(jk_field_model **out, const char *pa
 JK_CHECKED jk_result jk_field_model_open(jk_field_model **out);
 /* Frees it; NULL is allowed. */
 void jk_field_model_free(jk_field_model *model);
+
+/* A place where a field is read: package part, paragraph (from 1; 0 unknown) and the tag as typed. */
+typedef struct {
+	const char *part;
+	unsigned paragraph;
+	const char *tag;
+} jk_template_use;
+
+/* A field that a template reads. Texts are never NULL. */
+typedef struct {
+	const char *path;   /* "profile/sla/rto", "document/chapter/@page", "term('entity')", "clauses" */
+	const char *type;   /* text decimal integer date choice elements (holds only elements) mark (is there or not) clauses unknown */
+	const char *label;  /* one line in Japanese, "" when nobody says */
+	const char *origin; /* what gives it: profile decision catalog vocabulary clauses call (of the program) data */
+	const char *source; /* what there: the profile's item, the parameter of the catalog, the key of the term; "" */
+	const char *parameter, *fallback; /* the catalog's parameter that takes the item, and its default; "" */
+	const char *const *words;         /* of a choice */
+	size_t word_count;
+	int required;       /* a value that is shown whatever else holds: without it no document is made */
+	const jk_template_use *uses;
+	size_t use_count;   /* at least one */
+} jk_template_field;
+
+/* The fields a template reads, in the order of their first use. */
+typedef struct jk_template_fields jk_template_fields;
+size_t jk_template_fields_count(const jk_template_fields *fields);
+const jk_template_field *jk_template_fields_at(const jk_template_fields *fields, size_t index);
+/* Frees them; NULL is allowed. */
+void jk_template_fields_free(jk_template_fields *fields);
+
+/* Reads a template and checks what its expressions mean (T030 to T047): fields that do not exist, values of the wrong kind, functions,
+ * variables, words. Errors make it fail, warnings do not. *fields (may be NULL): what it reads, as far as it could be read; owned by the
+ * caller, also when it fails; NULL when the file is no template. A model serves one call at a time. */
+JK_CHECKED jk_result jk_template_read_checked(jk_template **out, jk_template_fields **fields, const char *path, jk_field_model *model,
+					      jk_diagnostics *diagnostics);
 
 /* --- filling from any data --- */
 
