@@ -15,7 +15,8 @@ libsodium-dev computes hashes
 gettext compiles the Japanese messages'
 
 test_packages='check runs the unit tests
-libxml2-utils xmllint, a second opinion on the schemas'
+libxml2-utils xmllint, a second opinion on the schemas
+python3 makes hostile packages and reads JSON and ZIP, for a second opinion'
 
 office_packages='libreoffice-writer-nogui opens and lays out the papers
 fonts-noto-cjk Japanese letters for the laid out pages

@@ -8,7 +8,7 @@
 #define JK_PACKAGE_FILE_LIMIT ((size_t)64 * 1024 * 1024) /* bytes, one DOCX or ODT file */
 #define JK_PACKAGE_ENTRIES 2000                          /* members of one package */
 #define JK_PACKAGE_INFLATED ((size_t)256 * 1024 * 1024)  /* bytes, all members inflated */
-#define JK_PACKAGE_XML_PART ((size_t)64 * 1024 * 1024)   /* bytes, one XML part inflated: a tree takes ten times as many */
+#define JK_PACKAGE_XML_PART ((size_t)32 * 1024 * 1024)   /* bytes, one XML part inflated: a tree takes ten times as many */
 #define JK_PACKAGE_RATIO 400                             /* inflated ÷ stored of a member over 1 MiB */
 #define JK_ID_LIMIT 64                                   /* characters, id of a profile or of a function */
 #define JK_XML_DEPTH 200                                 /* nested elements */

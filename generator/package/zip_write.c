@@ -3,8 +3,8 @@
 #include <string.h>
 #include "base/memory.h"
 
-/* Of all levels that stay within 2 % of the bytes of zlib's level 6 the quickest: on a DOCX and an ODT of 36 pages 1.7 % and 1.2 % more, in a
- * little over half the time. tests/bench measures it. */
+/* Of all levels that stay within 2 % of the bytes of zlib's level 6 the quickest: on a DOCX and an ODT of 36 pages 1.7 % and 1.2 % more (level 4:
+ * 2.2 % and 1.6 %) in 0.55 of the time, with libdeflate 1.14. */
 enum { USUAL_LEVEL = 5, LEVEL_MOST = 12 };
 
 /* 1980-01-01 00:00, the beginning of ZIP's calendar; version 2.0 knows deflate and folders. */

@@ -64,6 +64,26 @@ START_TEST(the_limit_is_exact_and_the_failure_sticks)
 }
 END_TEST
 
+START_TEST(room_is_made_at_once_and_filled_by_the_caller)
+{
+	jk_buffer buffer;
+	jk_buffer_init(&buffer, 2000);
+	jk_buffer_string(&buffer, "a");
+	char *at = jk_buffer_reserve(&buffer, 1000);
+	ck_assert_ptr_nonnull(at);
+	size_t room = buffer.room;
+	ck_assert_uint_ge(room, 1002);
+	memset(at, 'b', 1000);
+	jk_buffer_extend(&buffer, 3);
+	ck_assert_str_eq(jk_buffer_text(&buffer), "abbb");
+	ck_assert_uint_eq(buffer.length, 4);
+	ck_assert_uint_eq(buffer.room, room);
+	ck_assert_ptr_null(jk_buffer_reserve(&buffer, 1997));
+	ck_assert_int_eq(jk_buffer_result(&buffer), JK_NO_MEMORY);
+	jk_buffer_dispose(&buffer);
+}
+END_TEST
+
 static jk_result buffer_work(int *right)
 {
 	jk_buffer buffer;
@@ -84,5 +104,6 @@ Suite *suite_base_buffer(void)
 	return jk_suite("base/buffer", (const TTest *const[]){an_empty_buffer_is_empty_text, writes_follow_one_another,
 							      text_longer_than_the_room_is_formatted_whole,
 							      the_limit_is_exact_and_the_failure_sticks,
+							      room_is_made_at_once_and_filled_by_the_caller,
 							      buffer_survives_every_failed_allocation, NULL});
 }
