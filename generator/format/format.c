@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "format/writing.h"
 #include "template/function.h"
+#include "template/locate.h"
 
 static const jk_format *const formats[] = {&jk_format_docx, &jk_format_odt};
 
@@ -122,8 +123,8 @@ static int shows_basis(const jk_set_group *group)
 /* Identifiers of ours start where no template made by hand comes near. */
 enum { FIRST_BOOKMARK = 10000, FIRST_COMMENT = 1000 };
 
-jk_result jk_document_make(char **out, size_t *length, const jk_clause_set *set, const char *group, const char *kind, const jk_template *compiled,
-			   jk_diagnostics *diagnostics)
+static jk_result make_document(char **out, size_t *length, const jk_clause_set *set, const char *group, const char *kind, const jk_template *compiled,
+			       jk_diagnostics *diagnostics)
 {
 	jk_buffer bytes;
 	jk_writing w = {.set = set, .compiled = compiled, .diagnostics = diagnostics, .next_bookmark = FIRST_BOOKMARK, .next_comment = FIRST_COMMENT};
@@ -150,6 +151,19 @@ jk_result jk_document_make(char **out, size_t *length, const jk_clause_set *set,
 	jk_buffer_dispose(&w.comments);
 	jk_xml_free(w.model);
 	jk_arena_free(w.arena);
+	return result;
+}
+
+jk_result jk_document_make(char **out, size_t *length, const jk_clause_set *set, const char *group, const char *kind, const jk_template *compiled,
+			   jk_diagnostics *diagnostics)
+{
+	jk_diagnostics *faults;
+	*out = NULL;
+	if (jk_diagnostics_new(&faults) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = make_document(out, length, set, group, kind, compiled, faults);
+	jk_locate_faults(diagnostics, faults, compiled->package);
+	jk_diagnostics_free(faults);
 	return result;
 }
 
