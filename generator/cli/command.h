@@ -11,7 +11,7 @@ typedef enum {
 	JK_OPTIONS
 } jk_option_key;
 
-typedef enum { JK_OPTION_FLAG, JK_OPTION_TEXT, JK_OPTION_WORD, JK_OPTION_DATE, JK_OPTION_NUMBER } jk_option_kind;
+typedef enum { JK_OPTION_FLAG, JK_OPTION_TEXT, JK_OPTION_WORD, JK_OPTION_DATE, JK_OPTION_NUMBER, JK_OPTION_LEVEL } jk_option_kind;
 
 /* A row of option.def. */
 typedef struct {

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 
-enum { JOBS_MOST = 64 };
+enum { JOBS_MOST = 64, LEVEL_MOST = 12 };
 
 typedef struct {
 	jk_arguments *out;
@@ -63,6 +63,8 @@ static void set_value(parsing *p, int key, const char *value)
 		refuse_value(p, option, value, _("a date such as 2026-11-23"));
 	else if (option->kind == JK_OPTION_NUMBER && (*value < '1' || *value > '9' || strtoul(value, &end, 10) > JOBS_MOST || *end))
 		refuse_value(p, option, value, _("a number from 1 to 64"));
+	else if (option->kind == JK_OPTION_LEVEL && (*value < '1' || *value > '9' || strtoul(value, &end, 10) > LEVEL_MOST || *end))
+		refuse_value(p, option, value, _("a number from 1 (quick) to 12 (small)"));
 	else if (option->kind == JK_OPTION_TEXT && !*value)
 		refuse_value(p, option, value, _(option->value));
 	p->out->values[key] = value;

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "template/function.h"
+#include "template/locate.h"
 #include "template/template.h"
 
 struct jk_records {
@@ -117,24 +118,31 @@ static jk_result fill(jk_output *output, jk_arena *arena, const jk_template *com
 
 jk_result jk_template_fill(char **out, size_t *length, const jk_template *compiled, jk_records *records, size_t index, jk_diagnostics *diagnostics)
 {
+	jk_diagnostics *faults;
 	jk_arena *arena = NULL;
 	jk_output *output = NULL;
 	jk_buffer bytes;
 	*out = NULL;
 	*length = 0;
 	jk_buffer_init(&bytes, 0);
+	if (jk_diagnostics_new(&faults) != JK_OK)
+		return JK_NO_MEMORY;
 	jk_result result = jk_arena_new(&arena);
 	if (result == JK_OK)
 		result = jk_output_new(&output, compiled->package);
 	if (result == JK_OK)
-		result = fill(output, arena, compiled, records, index, diagnostics);
+		jk_output_set_level(output, compiled->level);
 	if (result == JK_OK)
-		result = jk_output_bytes(&bytes, output, diagnostics);
+		result = fill(output, arena, compiled, records, index, faults);
+	if (result == JK_OK)
+		result = jk_output_bytes(&bytes, output, faults);
+	jk_locate_faults(diagnostics, faults, compiled->package);
 	if (result == JK_OK) {
 		*out = bytes.bytes;
 		*length = bytes.length;
 	} else
 		jk_buffer_dispose(&bytes);
+	jk_diagnostics_free(faults);
 	jk_output_free(output);
 	jk_arena_free(arena);
 	return result;

@@ -242,4 +242,5 @@ void jk_template_free(jk_template *compiled)
 	jk_arena_free(compiled->arena);
 }
 
+void jk_template_set_level(jk_template *compiled, int level) { compiled->level = level; }
 const char *jk_template_format(const jk_template *compiled) { return compiled->dialect->format; }

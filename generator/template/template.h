@@ -76,6 +76,7 @@ struct jk_template {
 	jk_list names;       /* of everything that may be referred to */
 	jk_list ids;         /* jk_id: names and numbers that documents must renew (ids.c) */
 	unsigned most_id;    /* the highest number of any of them in the template */
+	int level;           /* of deflating, 0: the usual one */
 	struct jk_checker *checker; /* while it is read; NULL: nothing is checked */
 };
 

@@ -23,6 +23,9 @@ void jk_template_free(jk_template *compiled);
 /* "docx" or "odt". */
 const char *jk_template_format(const jk_template *compiled);
 
+/* How hard the parts of its documents are deflated: 1 (quick) to 12 (small, from 10 on it takes 9 MB of memory); 0, as read, the usual. */
+void jk_template_set_level(jk_template *compiled, int level);
+
 /* --- what a template may read, and what it reads --- */
 
 /* What the expressions of a template may read, known without data. For papers: jk_field_model_of_papers. */

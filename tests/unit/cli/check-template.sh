@@ -9,6 +9,7 @@ template() {
 	cp -r "$top/tests/golden/mini/templates/contract.docx" parts
 	printf '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>' "$2" \
 		>parts/word/document.xml
+	sed -i 's/{{[^}]*}}//g' parts/word/header1.xml parts/docProps/core.xml
 	"$pack" parts "$1"
 }
 paragraph() { printf '<w:p><w:r><w:t>%s</w:t></w:r></w:p>' "$1"; }
@@ -111,6 +112,147 @@ test_what_is_no_template() {
 	expect_status 2
 	expect_in out '"format": null'
 	expect_in out '"id": "D001"'
+}
+
+# letter: the template of a letter and data for three.
+letter() {
+	template letter.docx "$(paragraph '{{name}}様')$(paragraph '{{/data/@date}}')"
+	echo '<data date="8月1日"><to id="a"><name>山田</name></to><to id="b"><name>鈴木</name></to><to id="c"><name>佐藤</name></to></data>' >data.xml
+	echo '<to><name>一人</name></to>' >one.xml
+}
+# expect_text FILE WORDS
+expect_text() {
+	"${JK_PKGDUMP:-$top/build/dev/pkgdump}" "$1" >dump
+	expect_in dump "$2"
+}
+
+test_fill_one() {
+	letter
+	echo '<data date="8月1日"><name>一人</name></data>' >one.xml
+	run template fill letter.docx one.xml -o out.docx
+	expect_status 0
+	expect_empty err
+	expect_in out "out.docx"
+	expect_text out.docx "一人様"
+	cp out.docx first.docx
+	run template fill letter.docx one.xml -o out.docx
+	expect_status 2
+	expect_in err "'out.docx' exists already [F008]"
+	run template fill letter.docx one.xml -o out.docx --force
+	expect_status 0
+	cmp -s out.docx first.docx || fault "not the same bytes"
+	mkdir folder
+	run template fill letter.docx one.xml -o folder
+	expect_status 0
+	expect_file folder/one.docx
+}
+
+test_fill_is_for_the_templates_format() {
+	letter
+	run template fill letter.docx data.xml -o out.odt
+	expect_status 3
+	expect_in err "Allowed: *.docx."
+	expect_none out.odt
+}
+
+test_fill_each() {
+	letter
+	run template fill letter.docx data.xml -o letters --each to
+	expect_status 0
+	expect_text letters/00001.docx "山田様"
+	expect_text letters/00003.docx "8月1日"
+	expect_in out "documents written: 3, failed: 0"
+	run template fill letter.docx data.xml -o named --each to --name @id
+	expect_status 0
+	expect_text named/b.docx "鈴木様"
+	run template fill letter.docx data.xml -o twice --each to --name "'x'"
+	expect_status 2
+	expect_in err "two documents would be named 'x' [T051]"
+	expect_none twice/x.docx
+	run template fill letter.docx data.xml -o none --each nobody
+	expect_status 2
+	expect_in err "[T017]"
+	run template fill letter.docx data.xml -o named --name @id
+	expect_status 3
+	expect_in err "--name needs --each [U007]"
+}
+
+test_fill_several_files() {
+	letter
+	cp data.xml other.xml
+	run template fill letter.docx data.xml other.xml -o letters --each to --name @id
+	expect_status 0
+	expect_text letters/data/a.docx "山田様"
+	expect_file letters/other/c.docx
+	mkdir sub
+	cp data.xml sub/data.xml
+	run template fill letter.docx data.xml sub/data.xml -o same
+	expect_status 2
+	expect_in err "two documents would be named 'data' [T051]"
+}
+
+test_one_bad_record_stops_no_other() {
+	letter
+	sed 's|<name>鈴木</name>||' data.xml >bad.xml
+	run template fill letter.docx bad.xml -o letters --each to --name @id
+	expect_status 2
+	expect_file letters/a.docx
+	expect_file letters/c.docx
+	expect_none letters/b.docx
+	expect_in err "letter.docx: body: paragraph 1: error: 'name' finds nothing [T011]"
+	expect_in err "bad.xml: error: the document 'b' was not made [T052]"
+	expect_in out "documents written: 2, failed: 1"
+	echo '<broken' >broken.xml
+	run template fill letter.docx broken.xml data.xml -o more --each to
+	expect_status 2
+	expect_file more/data/00001.docx
+	expect_in err "[X001]"
+}
+
+test_jobs_change_nothing() {
+	letter
+	sed 's|<name>鈴木</name>||' data.xml >bad.xml
+	run template fill letter.docx bad.xml -o papers --each to
+	mv papers alone
+	mv out out.alone
+	mv err err.alone
+	for jobs in 2 3 8; do
+		rm -rf papers
+		run template fill letter.docx bad.xml -o papers --each to -j $jobs
+		expect_status 2
+		diff -r alone papers || fault "other documents"
+		diff out.alone out || fault "other words"
+		diff err.alone err || fault "other faults"
+	done
+	cp data.xml second.xml
+	run template fill letter.docx data.xml second.xml -o two --each to -j 2
+	expect_status 0
+	expect_in out "documents written: 6, failed: 0"
+}
+
+test_effort() {
+	letter
+	echo '<data date="8月1日"><name>一人</name></data>' >one.xml
+	run template fill letter.docx one.xml -o quick.docx --level 1
+	expect_status 0
+	run template fill letter.docx one.xml -o small.docx --level 12
+	expect_status 0
+	"${JK_PKGDUMP:-$top/build/dev/pkgdump}" quick.docx >quick
+	"${JK_PKGDUMP:-$top/build/dev/pkgdump}" small.docx >small
+	cmp -s quick small || fault "the level changes the document"
+	[ "$(wc -c <small.docx)" -le "$(wc -c <quick.docx)" ] || fault "small is larger than quick"
+	run template fill letter.docx one.xml -o x.docx --level 13
+	expect_status 3
+	expect_in err "a number from 1 (quick) to 12 (small)"
+}
+
+test_fill_asks_for_a_target() {
+	letter
+	run template fill letter.docx one.xml
+	expect_status 3
+	expect_in err "template fill needs -o [U007]"
+	run template fill letter.docx
+	expect_status 3
 }
 
 run_tests

@@ -250,7 +250,7 @@ END_TEST
 
 /* --- labels --- */
 
-START_TEST(counters)
+START_TEST(counting)
 {
 	gives("counter('表')", "1");
 	gives("連番('表')", "2");
@@ -303,7 +303,7 @@ END_TEST
 
 /* --- texts --- */
 
-START_TEST(texts)
+START_TEST(text_functions)
 {
 	gives("wide('R8.4 ｱ')", "Ｒ８．４　ア");
 	gives("全角('3-10', '数字')", "３-１０");
@@ -456,6 +456,114 @@ START_TEST(no_argument_upsets_a_function)
 }
 END_TEST
 
+/* --- docs/templates.md --- */
+
+static const char *guide(void) { return jk_test_get(JK_SOURCE_DATA_DIR "/docs/templates.md"); }
+
+/* The text between two marks that comes first at or after *at, which moves behind it; NULL when there is none before `end`. */
+static const char *between(const char **at, const char *end, const char *open, const char *close)
+{
+	const char *start = strstr(*at, open), *stop = start ? strstr(start + strlen(open), close) : NULL;
+	if (!stop || stop > end)
+		return NULL;
+	*at = stop + strlen(close);
+	return jk_arena_text(arena, start + strlen(open), (size_t)(stop - start) - strlen(open));
+}
+
+/* Gives the expressions the data of the guide's examples. */
+static void use_data_of_the_guide(void)
+{
+	const char *at = guide(), *data = between(&at, at + strlen(at), "```xml\n", "```");
+	ck_assert_ptr_nonnull(data);
+	jk_xpath_scope_free(scope);
+	jk_xml_free(xml);
+	ck_assert_int_eq(jk_xml_parse(&xml, data, strlen(data), NULL, jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_xpath_scope_new(&scope, xml, jk_template_functions, &state), JK_OK);
+}
+
+/* Each line "| `expression` | `what it gives` |". */
+START_TEST(the_guide_tells_the_truth)
+{
+	unsigned examples = 0;
+	use_data_of_the_guide();
+	for (const char *line = guide(); line && *line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
+		const char *end = line + strcspn(line, "\n"), *at = line;
+		const char *expression = jk_text_starts(line, "| `") ? between(&at, end, "| `", "` |") : NULL;
+		const char *wanted = expression && jk_text_starts(at, " `") ? between(&at, end, " `", "` |") : NULL;
+		if (!wanted || jk_text_starts(expression, "{{"))
+			continue;
+		gives(expression, wanted);
+		examples++;
+	}
+	ck_assert_uint_ge(examples, 70);
+}
+END_TEST
+
+static int tells(const char *word, const char *before, const char *after)
+{
+	return strstr(guide(), jk_arena_format(arena, "%s%s%s", before, word, after)) != NULL;
+}
+
+START_TEST(the_guide_tells_of_every_function)
+{
+	for (const jk_template_function *f = jk_template_function_rows; f->name; f++) {
+		ck_assert_msg(tells(f->name, "`", "("), "%s", f->name);
+		ck_assert_msg(tells(f->alias, "`", "`"), "%s", f->alias);
+		for (const jk_function_form *form = f->forms; form && form->word; form++)
+			ck_assert_msg(tells(form->word, "`", "`") || tells(form->word, "'", "'"), "%s: %s", f->name, form->word);
+	}
+}
+END_TEST
+
+/* --- without memory --- */
+
+static const char *call(jk_arena *in, jk_function_state *counters, const char *name, const char *const *texts, int count)
+{
+	static jk_node *const no_nodes[JK_XPATH_ARGUMENTS];
+	static const int no[JK_XPATH_ARGUMENTS];
+	static const jk_list none[JK_XPATH_ARGUMENTS];
+	const char *reason = NULL;
+	for (const jk_xpath_function *f = jk_template_functions; f->name; f++)
+		if (strcmp(f->name, name) == 0)
+			return f->call(&(const jk_xpath_call){counters, in, count, texts, no_nodes, no, none, &reason});
+	return NULL;
+}
+
+static jk_result call_some(int *right)
+{
+	static const struct {
+		const char *name, *texts[3], *wanted;
+		int count;
+	} calls[] = {{"yen", {"1100000", "tax daiji", "10"}, "金壱百壱拾万円（うち取引に係る消費税及び地方消費税の額金壱拾万円）", 3},
+		     {"wareki", {"2026-04-01", "kanji weekday", NULL}, "令和八年四月一日（水）", 2},
+		     {"seireki", {"2026-04-01", "kanji", NULL}, "二〇二六年四月一日", 2},
+		     {"man", {"123456789", "wide", NULL}, "１億２，３４５万６，７８９", 2},
+		     {"counter", {"表", NULL, NULL}, "1", 1},
+		     {"either", {"a", "b", NULL}, "a又はb", 2},
+		     {"either", {" a ", NULL, NULL}, "a", 1},
+		     {"trim", {" x ", NULL, NULL}, "x", 1}};
+	jk_arena *in;
+	jk_function_state counters;
+	jk_result result = JK_OK;
+	*right = 1;
+	if (jk_arena_new(&in) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_function_state_init(&counters);
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+		const char *answer = call(in, &counters, calls[i].name, calls[i].texts, calls[i].count);
+		if (!answer)
+			result = JK_NO_MEMORY;
+		else
+			*right &= strcmp(answer, calls[i].wanted) == 0;
+	}
+	jk_function_state_dispose(&counters);
+	jk_arena_free(in);
+	return result;
+}
+
+START_TEST(failed_allocations_leave_no_wrong_answer) { jk_test_sweep_own(call_some); }
+END_TEST
+
 static Suite *with_fixture(Suite *suite, const TTest *const *tests)
 {
 	TCase *tcase = tcase_create("functions");
@@ -470,7 +578,8 @@ Suite *suite_template_function(void)
 {
 	return with_fixture(suite_create("template/function"),
 			    (const TTest *const[]){japanese_dates, fiscal_years, western_dates, reckoning_with_dates, numbers, money, money_with_tax, units,
-						   the_words_of_units_are_those_of_the_table, counters, counters_are_limited, labels, texts, choices, lists,
+						   the_words_of_units_are_those_of_the_table, counting, counters_are_limited, labels, text_functions, choices, lists,
 						   lists_of_two_levels, what_nobody_decided_goes_through, names_are_unlike_each_other_and_those_of_xpath,
-						   forms_are_unlike_each_other, no_argument_upsets_a_function, NULL});
+						   forms_are_unlike_each_other, no_argument_upsets_a_function, the_guide_tells_the_truth,
+						   the_guide_tells_of_every_function, failed_allocations_leave_no_wrong_answer, NULL});
 }
