@@ -4,15 +4,9 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "cli/session.h"
-#include "jokou/template.h"
+#include "cli/template_check.h"
 
 /* --- lint --- */
-
-typedef struct {
-	const jk_arguments *arguments;
-	jk_template *compiled; /* NULL when faulty */
-	const char *format;
-} linting;
 
 /* The tag or expression that a fault is about. */
 static const char *tag_of(const jk_diagnostic *item)
@@ -51,7 +45,7 @@ static void put_fault(jk_json *json, const jk_diagnostic *item)
 	jk_json_end_object(json);
 }
 
-static void put_lint(jk_json *json, const linting *l)
+static void put_lint(jk_json *json, const jk_checked *l)
 {
 	const jk_diagnostics *faults = l->arguments->diagnostics;
 	jk_json_object(json, NULL);
@@ -61,10 +55,11 @@ static void put_lint(jk_json *json, const linting *l)
 	for (size_t i = 0; i < jk_diagnostics_count(faults); i++)
 		put_fault(json, jk_diagnostics_at(faults, i));
 	jk_json_end_array(json);
+	jk_put_fields_json(json, l->fields);
 	jk_json_end_object(json);
 }
 
-static jk_result emit_lint(const linting *l)
+static jk_result emit_lint(const jk_checked *l)
 {
 	jk_buffer text;
 	jk_json json;
@@ -80,7 +75,7 @@ static jk_result emit_lint(const linting *l)
 }
 
 /* How many faults there are; the faults themselves go to standard error, as everywhere. */
-static jk_result emit_summary(const linting *l)
+static jk_result emit_summary(const jk_checked *l)
 {
 	const jk_diagnostics *faults = l->arguments->diagnostics;
 	size_t errors = jk_diagnostics_at_least(faults, JK_ERROR), warnings = jk_diagnostics_at_least(faults, JK_WARNING) - errors;
@@ -127,13 +122,13 @@ static jk_result write_copy(const jk_arguments *arguments, const char *path)
 }
 
 /* Lint; then the copy, if the file could be read as a template at all. JK_FAILED is no reason to stop. */
-static jk_result lint(linting *l)
+static jk_result lint(jk_checked *l, const jk_arguments *arguments)
 {
-	const jk_arguments *arguments = l->arguments;
 	const char *copy = arguments->values[JK_ANNOTATE];
+	*l = (jk_checked){.arguments = arguments};
 	if (copy && check_target(arguments, copy) != JK_OK)
 		return JK_FAILED;
-	jk_result result = jk_template_lint(&l->compiled, &l->format, arguments->operands[0], arguments->diagnostics);
+	jk_result result = jk_check_template(l, arguments);
 	if (result != JK_NO_MEMORY && copy && l->format)
 		result = write_copy(arguments, copy);
 	return result;
@@ -141,16 +136,16 @@ static jk_result lint(linting *l)
 
 int jk_command_template_lint(const jk_arguments *arguments)
 {
-	linting l = {.arguments = arguments};
+	jk_checked l;
 	jk_diagnostics *diagnostics = arguments->diagnostics;
 	int json = jk_text_equal(jk_format_word(arguments), "json");
-	jk_result result = lint(&l);
+	jk_result result = lint(&l, arguments);
 	if (result != JK_NO_MEMORY)
 		result = json ? emit_lint(&l) : emit_summary(&l);
 	if (result == JK_NO_MEMORY)
 		jk_report(diagnostics, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
 	if (!json || result != JK_OK)
 		jk_diagnostics_print(diagnostics, stderr);
-	jk_template_free(l.compiled);
+	jk_checked_close(&l);
 	return jk_status(arguments, diagnostics, 0);
 }

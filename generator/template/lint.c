@@ -15,9 +15,10 @@ static const char *format_of(const char *path)
 	return dialect ? dialect->format : NULL;
 }
 
-jk_result jk_template_lint(jk_template **out, const char **format, const char *path, jk_diagnostics *diagnostics)
+jk_result jk_template_lint(jk_template **out, jk_template_fields **fields, const char **format, const char *path, jk_field_model *model,
+			   jk_diagnostics *diagnostics)
 {
-	jk_result result = jk_template_read(out, path, diagnostics);
+	jk_result result = jk_template_read_checked(out, fields, path, model, diagnostics);
 	*format = result == JK_OK ? jk_template_format(*out) : format_of(path);
 	return result;
 }

@@ -9,9 +9,6 @@ typedef struct jk_template jk_template;
  * heading before it and quoted text (T…), sorted as an author goes through the document. *out is owned by the caller, NULL unless
  * JK_OK; it is read-only afterwards and serves any number of documents. */
 JK_CHECKED jk_result jk_template_read(jk_template **out, const char *path, jk_diagnostics *diagnostics);
-/* Looks a template over: what jk_template_read says, and what stops no document (warnings). *format is "docx" or "odt", NULL when the file
- * is neither; *out as jk_template_read leaves it. */
-JK_CHECKED jk_result jk_template_lint(jk_template **out, const char **format, const char *path, jk_diagnostics *diagnostics);
 /* A copy of the template with a comment in the margin for each fault, on the tag it is about; where no comment can stand (headers, notes,
  * properties), on the first paragraph, naming the place. `faults` are those of jk_template_lint for the same file. `date` is that of the
  * comments, "2026-11-23", or NULL for none. Parts without comments are the same bytes. Works as long as the main part can be read. *out holds
@@ -72,6 +69,10 @@ void jk_template_fields_free(jk_template_fields *fields);
  * caller, also when it fails; NULL when the file is no template. A model serves one call at a time. */
 JK_CHECKED jk_result jk_template_read_checked(jk_template **out, jk_template_fields **fields, const char *path, jk_field_model *model,
 					      jk_diagnostics *diagnostics);
+
+/* Looks a template over: all that jk_template_read_checked says. *format is "docx" or "odt", NULL when the file is neither. */
+JK_CHECKED jk_result jk_template_lint(jk_template **out, jk_template_fields **fields, const char **format, const char *path, jk_field_model *model,
+				      jk_diagnostics *diagnostics);
 
 /* --- filling from any data --- */
 

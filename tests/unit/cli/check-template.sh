@@ -114,6 +114,72 @@ test_what_is_no_template() {
 	expect_in out '"id": "D001"'
 }
 
+test_fields_of_a_paper() {
+	template a.docx "$(paragraph '{{profile/service/name}}')$(paragraph '{{#if facts/@important = "yes"}}{{profile/service/name}}{{/if}}')"
+	run template fields a.docx
+	expect_status 0
+	expect_empty err
+	expect_in out "profile/service/name  "
+	expect_in out "サービスの名称"
+	expect_in out "profile: service/name"
+	expect_in out "decision"
+	# The second column is Japanese: two columns of the terminal and three bytes for each of 7 characters. The third begins below its head.
+	head=$(sed -n 1p out)
+	head=${head%%kind*}
+	line=$(sed -n 2p out)
+	line=${line%%text*}
+	[ "$(printf %s "$line" | wc -c)" = $((${#head} + 7)) ] || fault "columns are not aligned"
+	run template fields a.docx --format json
+	expect_status 0
+	expect_in out '"path": "profile/service/name"'
+	expect_in out '"required": true'
+	expect_in out '"part": "word/document.xml"'
+	expect_in out '"origin": "decision"'
+	run template lint a.docx --format json
+	expect_in out '"path": "profile/service/name"'
+}
+
+test_fields_of_other_data() {
+	letter
+	run template lint letter.docx
+	expect_status 2
+	expect_in err "[T030]"
+	expect_in err "note: the fields were looked up among those of papers [T053]"
+	echo '<data date="8月1日"><name>山田</name></data>' >one.xml
+	run template lint letter.docx --data one.xml
+	expect_status 0
+	expect_in out "no faults"
+	run template fields letter.docx --data one.xml
+	expect_status 0
+	expect_in out "name "
+	expect_not_in err "[T053]"
+	template paper.docx "$(paragraph '{{profile/service/nme}}')$(paragraph '{{@date}}')"
+	run template lint paper.docx
+	expect_status 2
+	expect_not_in err "[T053]"
+	echo '<data/>' >none.xml
+	run template lint letter.docx --data none.xml
+	expect_status 0
+	expect_in err "warning:"
+	run template lint letter.docx --data none.xml --strict
+	expect_status 1
+	run template lint letter.docx --data nothing.xml
+	expect_status 2
+	expect_in err "[F001]"
+}
+
+test_fields_of_a_faulty_template() {
+	template a.docx "$(paragraph '{{profile/service/nme}}')$(paragraph '{{#fi x}}')$(paragraph '{{@date}}')"
+	run template fields a.docx
+	expect_status 2
+	expect_in out "@date"
+	expect_in err "[T003]"
+	expect_in err "Did you mean 'name'?"
+	run template fields nothing.docx
+	expect_status 2
+	expect_empty out
+}
+
 # letter: the template of a letter and data for three.
 letter() {
 	template letter.docx "$(paragraph '{{name}}様')$(paragraph '{{/data/@date}}')"
