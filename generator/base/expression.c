@@ -219,7 +219,7 @@ typedef struct {
 enum { LEVELS = 7, UNARY = 6 };
 
 /* From the loosest to the tightest; a minus sign stands between the last two. Longer spellings first. */
-static const operator *operators_of(unsigned level)
+static const operator* operators_of(unsigned level)
 {
 	static const operator table[LEVELS][5] = {
 		{{"or", JK_EXPR_OR}},
@@ -233,10 +233,10 @@ static const operator *operators_of(unsigned level)
 	return table[level];
 }
 
-static const operator *operator_at(const jk_reading *r, unsigned level)
+static const operator* operator_at(const jk_reading *r, unsigned level)
 {
 	size_t name = jk_name_length(r->at);
-	for (const operator *o = operators_of(level); o->text; o++) {
+	for (const operator* o = operators_of(level); o->text; o++) {
 		/* A name counts whole: "orange" is no "or". */
 		size_t length = strlen(o->text);
 		if (strncmp(r->at, o->text, length) == 0 && (!name || name == length))
@@ -247,8 +247,8 @@ static const operator *operator_at(const jk_reading *r, unsigned level)
 
 static int runs_on(jk_expr_kind kind)
 {
-	return kind == JK_EXPR_OR || kind == JK_EXPR_AND || kind == JK_EXPR_UNION || kind == JK_EXPR_ADD || kind == JK_EXPR_SUBTRACT ||
-	       kind == JK_EXPR_MULTIPLY;
+	return kind == JK_EXPR_OR || kind == JK_EXPR_AND || kind == JK_EXPR_UNION || kind == JK_EXPR_ADD ||
+	       kind == JK_EXPR_SUBTRACT || kind == JK_EXPR_MULTIPLY;
 }
 
 /* `row` holds the operands of `left` if that was made here. */
@@ -277,7 +277,7 @@ static jk_expr *read_level(jk_reading *r, unsigned level)
 {
 	const char *start = r->at;
 	jk_list row = {0};
-	const operator *o;
+	const operator* o;
 	jk_expr *(*tightest)(jk_reading *) = level + 1 == LEVELS ? read_operand : read_signed;
 	int last = level + 1 == UNARY || level + 1 == LEVELS;
 	jk_expr *left = last ? tightest(r) : read_level(r, level + 1);

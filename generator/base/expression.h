@@ -54,6 +54,7 @@ typedef struct {
 	jk_expr **predicates;
 	size_t predicate_count;
 	size_t offset, length; /* bytes of the source, predicates included; length 0: the step "//" stands for */
+	size_t test_offset;    /* where the name or node type stands, behind the axis */
 } jk_step;
 
 struct jk_expr {

@@ -22,9 +22,10 @@ int jk_is_node_type(const char *name, size_t length)
 /* In the order of jk_axis. */
 static int axis_of(const char *name, size_t length)
 {
-	static const char *const axes[] = {"ancestor",  "ancestor-or-self",  "attribute", "child",  "descendant", "descendant-or-self",
-					   "following", "following-sibling", "namespace", "parent", "preceding",  "preceding-sibling",
-					   "self"};
+	static const char *const axes[] = {
+		"ancestor",  "ancestor-or-self",  "attribute", "child",  "descendant", "descendant-or-self",
+		"following", "following-sibling", "namespace", "parent", "preceding",  "preceding-sibling",
+		"self"};
 	return index_of(axes, sizeof axes / sizeof *axes, name, length);
 }
 
@@ -72,6 +73,7 @@ static int read_test(jk_reading *r, jk_step *step)
 {
 	size_t length = jk_name_length(r->at);
 	const char *behind = r->at + length;
+	step->test_offset = (size_t)(r->at - r->source);
 	if (length && behind[strspn(behind, " \t\r\n")] == '(') {
 		if (jk_is_node_type(r->at, length))
 			return read_node_type(r, step, length);
@@ -117,7 +119,7 @@ static int read_step(jk_reading *r, jk_step *step)
 {
 	const char *start = r->at;
 	int read = 1;
-	step->offset = (size_t)(start - r->source);
+	step->offset = step->test_offset = (size_t)(start - r->source);
 	step->node_type = "node";
 	if (is_number(start)) {
 		jk_reading_fail(r, start, _("it is not complete, or something does not belong there"));
@@ -155,7 +157,7 @@ static int read_slash(jk_reading *r, jk_list *steps)
 	jk_step *step = new_step(r, steps);
 	if (!step)
 		return 0;
-	*step = (jk_step){.axis = JK_AXIS_DESCENDANT_OR_SELF, .node_type = "node", .offset = place};
+	*step = (jk_step){.axis = JK_AXIS_DESCENDANT_OR_SELF, .node_type = "node", .offset = place, .test_offset = place};
 	jk_reading_take(r, 2);
 	return 1;
 }

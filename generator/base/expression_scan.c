@@ -16,9 +16,9 @@ static int in_ranges(unsigned c, const unsigned (*ranges)[2], size_t count)
 /* Signs that an input method writes for those of an expression. XML allows some in names; here they would hide a slip. */
 static int is_wide_sign(unsigned c)
 {
-	static const unsigned ranges[][2] = {{0x2018, 0x201F}, {0x2212, 0x2212}, {0x2260, 0x2265}, {0x3000, 0x3003}, {0x3008, 0x3011},
-					     {0x3014, 0x301F}, {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFF3B, 0xFF3E}, {0xFF40, 0xFF40},
-					     {0xFF5B, 0xFF63}};
+	static const unsigned ranges[][2] = {{0x2018, 0x201F}, {0x2212, 0x2212}, {0x2260, 0x2265}, {0x3000, 0x3003},
+					     {0x3008, 0x3011}, {0x3014, 0x301F}, {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20},
+					     {0xFF3B, 0xFF3E}, {0xFF40, 0xFF40}, {0xFF5B, 0xFF63}};
 	return c >= 0x2018 && in_ranges(c, ranges, sizeof ranges / sizeof *ranges);
 }
 
@@ -160,11 +160,12 @@ jk_result jk_expression_parse(const jk_expr **out, jk_arena *arena, const char *
 
 int jk_expression_is_core(const char *name)
 {
-	static const char *const core[] = {"last",        "position",  "count",         "id",          "local-name",       "namespace-uri",
-					   "name",        "string",    "concat",        "starts-with", "contains",         "substring-before",
-					   "substring",   "translate", "string-length", "boolean",     "normalize-space",  "substring-after",
-					   "not",         "true",      "false",         "lang",        "number",           "sum",
-					   "floor",       "ceiling",   "round"};
+	static const char *const core[] = {
+		"last",      "position",  "count",         "id",          "local-name",      "namespace-uri",
+		"name",      "string",    "concat",        "starts-with", "contains",        "substring-before",
+		"substring", "translate", "string-length", "boolean",     "normalize-space", "substring-after",
+		"not",       "true",      "false",         "lang",        "number",          "sum",
+		"floor",     "ceiling",   "round"};
 	for (size_t i = 0; i < sizeof core / sizeof *core; i++)
 		if (strcmp(core[i], name) == 0)
 			return 1;

@@ -56,8 +56,9 @@ char *jk_copy_string(const char *string)
 	return copy ? memcpy(copy, string, bytes) : NULL;
 }
 
-/* An arena is a chain of chunks, the newest first; big blocks get a chunk of their own. */
-enum { CHUNK_BYTES = 16 * 1024 };
+/* An arena is a chain of chunks, the newest first, each twice as big as the one before; big blocks get a chunk of their own. There are
+ * thousands of arenas that never need more than the first (one for each expression). */
+enum { FIRST_CHUNK_BYTES = 1024, CHUNK_BYTES = 16 * 1024 };
 
 typedef struct chunk {
 	struct chunk *next;
@@ -91,7 +92,11 @@ void jk_arena_free(jk_arena *arena)
 
 static chunk *add_chunk(jk_arena *arena, size_t bytes)
 {
-	size_t room = bytes > CHUNK_BYTES ? bytes : CHUNK_BYTES;
+	size_t room = arena->newest ? arena->newest->room * 2 : FIRST_CHUNK_BYTES;
+	if (room > CHUNK_BYTES)
+		room = CHUNK_BYTES;
+	if (room < bytes)
+		room = bytes;
 	chunk *c = jk_allocate(sizeof *c + room);
 	if (!c)
 		return NULL;

@@ -1,6 +1,7 @@
 #ifndef JK_BASE_XPATH_H
 #define JK_BASE_XPATH_H
-/* XPath 1.0, compiled once, run within bounds. */
+/* XPath 1.0, compiled once, run within bounds. Names are those that documents may have (XML 1.0, 5th edition; see expression.h).
+ * Simple expressions (paths of children and attributes, comparisons, and/or/not, calls) are walked in place; libxml2 runs the others. */
 #include "base/xml.h"
 
 typedef struct jk_xpath jk_xpath;              /* a compiled expression */
@@ -42,9 +43,9 @@ typedef struct {
 /* A scope over a document that must outlive it. `functions` (ends with a NULL name) and `state` are borrowed. *out owned. */
 JK_CHECKED jk_result jk_xpath_scope_new(jk_xpath_scope **out, jk_xml *xml, const jk_xpath_function *functions, void *state);
 void jk_xpath_scope_free(jk_xpath_scope *scope);
-/* One more table; of functions with one name the one added first counts. */
+/* One more table; of functions with one name the one added first counts. The functions of XPath itself cannot be replaced. */
 JK_CHECKED jk_result jk_xpath_scope_add(jk_xpath_scope *scope, const jk_xpath_function *functions, void *state);
-/* Sets $name to a node, or to a number when node is NULL. */
+/* Sets $name to a node, or to a number when node is NULL. Allocates for a name that was never set, and then no more. */
 JK_CHECKED jk_result jk_xpath_set(jk_xpath_scope *scope, const char *name, jk_node *node, double number);
 
 /* Forgets $name: an expression that reads it fails again. */
@@ -52,7 +53,8 @@ void jk_xpath_unset(jk_xpath_scope *scope, const char *name);
 
 /* Runs with `context` as context node. Each reports XPATH_RUN at the expression's place. */
 JK_CHECKED jk_result jk_xpath_boolean(int *out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics);
-/* Text of the answer; *found is 0 when the answer is an empty node-set (then *out is ""). `found` may be NULL. */
+/* Text of the answer; *found is 0 when the answer is an empty node-set (then *out is ""). `found` may be NULL. The text is the document's
+ * own where that has it in one piece, else a copy in the arena: valid as long as both, and until the document is changed there. */
 JK_CHECKED jk_result jk_xpath_string(const char **out, int *found, jk_arena *arena, const jk_xpath *xpath, jk_xpath_scope *scope,
 				     jk_node *context, jk_diagnostics *diagnostics);
 /* Nodes in document order; an answer of another type is XPATH_RUN. */

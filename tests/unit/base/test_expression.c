@@ -174,8 +174,11 @@ START_TEST(places_in_the_source)
 	ck_assert_uint_eq(path->length, strlen("契約/甲 [2]"));
 	ck_assert_int_eq(strncmp(source + path->steps[1].offset, "甲 [2]", path->steps[1].length), 0);
 	ck_assert_uint_eq(path->steps[1].length, strlen("甲 [2]"));
+	ck_assert_uint_eq(path->steps[1].test_offset, path->steps[1].offset);
 	ck_assert_str_eq(source + sum->parts[1]->offset, "$v ");
 	ck_assert_uint_eq(sum->parts[1]->length, 2);
+	ck_assert_uint_eq(parse("@a/self :: b")->steps[0].test_offset, 1);
+	ck_assert_uint_eq(parse("@a/self :: b")->steps[1].test_offset, 11);
 	jk_arena_free(arena);
 }
 END_TEST
