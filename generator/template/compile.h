@@ -56,10 +56,16 @@ int jk_shows(const jk_node *node);
 /* Names and numbers that must be unique (ids.c): first those that stand in blocks of any part, then what refers to them. */
 void jk_define_ids(jk_compiling *c);
 void jk_refer_ids(jk_compiling *c);
+/* Footnotes and endnotes of DOCX (notes.c): a reference inside a block; and their part, which is finished after all others. */
+void jk_note_reference(jk_compiling *c, jk_node *node);
+void jk_finish_notes(jk_compiling *c);
+int jk_is_notes(const char *part);
 /* What ends the paragraph of a mark and begins another like it, for a value of several lines; NULL where a line break must do (break.c). */
 const char *jk_paragraph_break(jk_compiling *c, const jk_node *mark);
 /* Writes the tree as literals and operations (emit.c). */
 jk_program *jk_emit_program(jk_compiling *c);
+/* The same for one node alone, without the XML declaration. */
+jk_program *jk_emit_node(jk_compiling *c, const jk_node *node);
 
 /* Features (unique ids, lists, images …) put operations of their own into the program. `data` lives in the template's arena. */
 /* An operation where a mark is put: before or behind a node, or behind all that stands in a parent. */

@@ -324,7 +324,7 @@ static void emit_node(emitting *e, const jk_node *node)
 		jk_xml_put_node(&e->program->literals, node);
 }
 
-jk_program *jk_emit_program(jk_compiling *c)
+static jk_program *emit(jk_compiling *c, const char *head, const jk_node *node)
 {
 	jk_program *program = jk_arena_allocate(c->arena, sizeof *program);
 	if (!program) {
@@ -334,11 +334,18 @@ jk_program *jk_emit_program(jk_compiling *c)
 	jk_buffer_init(&program->literals, 0);
 	program->name = c->part;
 	emitting e = {.c = c, .program = program};
-	jk_buffer_string(&program->literals, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-	emit_node(&e, jk_xml_root(c->xml));
+	jk_buffer_string(&program->literals, head);
+	emit_node(&e, node);
 	end_literal(&e);
 	program->ops = e.ops;
 	program->count = e.count;
 	c->no_memory |= program->literals.failed;
 	return program;
 }
+
+jk_program *jk_emit_program(jk_compiling *c)
+{
+	return emit(c, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n", jk_xml_root(c->xml));
+}
+
+jk_program *jk_emit_node(jk_compiling *c, const jk_node *node) { return emit(c, "", node); }

@@ -264,6 +264,8 @@ static void visit_definition(walking *w, jk_node *node)
 			define(w, node, rule, value);
 	}
 	drop_repeats(w, node);
+	if (w->depth)
+		jk_note_reference(w->c, node);
 }
 
 void jk_define_ids(jk_compiling *c)

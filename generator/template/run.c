@@ -169,5 +169,6 @@ jk_result jk_template_run(jk_run *run)
 		if (one != JK_OK)
 			result = one;
 	}
+	jk_notes_dispose(run);
 	return result == JK_OK ? jk_check_references(run) : result;
 }

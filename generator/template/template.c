@@ -66,6 +66,8 @@ static jk_program *finish(jk_compiling *c)
 	jk_program *program = NULL;
 	if (goes_on(c))
 		jk_refer_ids(c);
+	if (goes_on(c))
+		jk_finish_notes(c);
 	if (goes_on(c) && (c->wanted || c->actions.count))
 		program = jk_emit_program(c);
 	if (program && !goes_on(c)) {
@@ -86,7 +88,7 @@ static jk_result result_of(const jk_compiling *c) { return c->no_memory ? JK_NO_
 /* A part without any brace can hold no tag, and without a reference none to what may be left out: it will be copied as it is. */
 static int may_concern(const jk_buffer *bytes)
 {
-	static const char *const signs[] = {"{", "｛", "&#", "REF ", "ref-name", "anchor=", "\"#"};
+	static const char *const signs[] = {"{", "｛", "&#", "REF ", "ref-name", "anchor=", "\"#", "<w:footnote ", "<w:endnote "};
 	const char *text = jk_buffer_text(bytes);
 	if (strlen(text) < bytes->length) /* in UTF-16 nothing can be seen without parsing */
 		return 1;
@@ -133,6 +135,19 @@ static void worsen(jk_result *result, jk_result one)
 		*result = one;
 }
 
+/* Notes come last: their text is written where their references are. */
+static void finish_parts(jk_result *result, const jk_list *parts, int notes)
+{
+	for (size_t i = 0; i < parts->count; i++) {
+		jk_compiling *c = parts->items[i];
+		if (jk_is_notes(c->part) != notes)
+			continue;
+		if (*result != JK_NO_MEMORY)
+			worsen(result, finish_part(c));
+		jk_xml_free(c->xml);
+	}
+}
+
 static jk_result compile_parts(jk_template *compiled, jk_diagnostics *d)
 {
 	jk_result result = JK_OK;
@@ -142,12 +157,8 @@ static jk_result compile_parts(jk_template *compiled, jk_diagnostics *d)
 		if (compiled->dialect->has_tags(name))
 			worsen(&result, prepare_part(compiled, &parts, name, d));
 	}
-	for (size_t i = 0; i < parts.count; i++) {
-		jk_compiling *c = parts.items[i];
-		if (result != JK_NO_MEMORY)
-			worsen(&result, finish_part(c));
-		jk_xml_free(c->xml);
-	}
+	finish_parts(&result, &parts, 0);
+	finish_parts(&result, &parts, 1);
 	if (compiled->checker && result != JK_NO_MEMORY)
 		worsen(&result, jk_check_parts(compiled, &parts));
 	return result;
@@ -236,6 +247,8 @@ void jk_template_free(jk_template *compiled)
 		return;
 	for (size_t i = 0; i < compiled->programs.count; i++)
 		jk_buffer_dispose(&((jk_program *)compiled->programs.items[i])->literals);
+	for (size_t i = 0; i < compiled->fragments.count; i++)
+		jk_buffer_dispose(&((jk_program *)compiled->fragments.items[i])->literals);
 	for (size_t i = 0; i < compiled->expressions.count; i++)
 		jk_xpath_free(compiled->expressions.items[i]);
 	jk_package_free(compiled->package);

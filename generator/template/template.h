@@ -73,6 +73,8 @@ struct jk_template {
 	const jk_dialect *dialect;
 	jk_list programs;    /* jk_program */
 	jk_list expressions; /* jk_xpath, owned */
+	jk_list notes;       /* notes that are referred to from blocks (notes.c) */
+	jk_list fragments;   /* jk_program: of those */
 	jk_list names;       /* of everything that may be referred to */
 	jk_list ids;         /* jk_id: names and numbers that documents must renew (ids.c) */
 	unsigned most_id;    /* the highest number of any of them in the template */
@@ -124,6 +126,8 @@ void jk_running_note(jk_running *r, jk_result result);
 void jk_place_push(jk_running *r, size_t place);
 size_t jk_place_pop(jk_running *r);
 
+/* Frees what the notes of a document took (notes.c). */
+void jk_notes_dispose(jk_run *run);
 /* Reports references of the document to what it does not hold (ids.c). */
 JK_CHECKED jk_result jk_check_references(jk_run *run);
 /* Appends the part. All faults of the part are reported before it fails. */
