@@ -40,20 +40,21 @@ static void collect(jk_compiling *c, paragraph_text *p, const jk_node *node, int
 	}
 }
 
-/* Braces may be typed full-width: the meaning is certain. Returns the bytes of the pair at `at`, 0 when there is none. */
-static size_t brace_pair(const char *at, char half, const char *full)
+static size_t brace(const char *at, char half, const char *full)
 {
 	size_t wide = strlen(full);
-	if (at[0] == half && at[1] == half)
-		return 2;
-	return strncmp(at, full, wide) == 0 && strncmp(at + wide, full, wide) == 0 ? 2 * wide : 0;
+	return *at == half ? 1 : strncmp(at, full, wide) == 0 ? wide : 0;
 }
 
+/* Braces may be typed full-width, even one of two: the meaning is certain. */
 const char *jk_find_braces(const char *at, int closing, size_t *length)
 {
-	const char stops[] = {closing ? '}' : '{', '\xEF', '\0'};
+	const char half = closing ? '}' : '{', *full = closing ? "｝" : "｛";
+	const char stops[] = {half, *full, '\0'};
 	while (*(at += strcspn(at, stops))) {
-		if ((*length = brace_pair(at, stops[0], closing ? "｝" : "｛")) != 0)
+		size_t first = brace(at, half, full), second = first ? brace(at + first, half, full) : 0;
+		*length = first + second;
+		if (second)
 			return at;
 		at++;
 	}
@@ -86,9 +87,9 @@ static jk_origin place_of(jk_compiling *c, const char *text, const char *at)
 
 static void find_tags(jk_compiling *c, paragraph_text *p, jk_node *paragraph)
 {
-	const char *text = jk_buffer_text(&p->text), *open, *close;
+	const char *text = jk_buffer_text(&p->text), *open, *close, *at = text;
 	size_t opening, closing;
-	for (const char *at = text; (open = jk_find_braces(at, 0, &opening)) != NULL && !c->no_memory; at = close + closing) {
+	for (; (open = jk_find_braces(at, 0, &opening)) != NULL && !c->no_memory; at = close + closing) {
 		jk_origin where = place_of(c, text, open);
 		close = jk_find_braces(open + opening, 1, &closing);
 		if (!close) {
@@ -103,6 +104,12 @@ static void find_tags(jk_compiling *c, paragraph_text *p, jk_node *paragraph)
 		}
 		*found = (found_tag){(size_t)(open - text), (size_t)(close - text) + closing, tag};
 		tag->paragraph = paragraph;
+	}
+	/* Without an opening pair it is no tag; but somebody may have meant one. */
+	close = c->no_memory || c->unreadable ? NULL : jk_find_braces(at, 1, &closing);
+	if (close) {
+		jk_origin where = place_of(c, text, close);
+		JK_REPORT(c->diagnostics, JK_DIAG_TAG_STRAY, &where, {"tag", quote_around(c, at, close)});
 	}
 }
 

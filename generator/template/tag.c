@@ -3,27 +3,69 @@
 #include "base/text.h"
 #include "template/compile.h"
 
-/* An input method and Word's corrections change quotes and spaces; where an expression has them, only the plain ones can be meant. */
-static const char *plain_text(jk_compiling *c, const char *body, size_t length)
+/* --- what was typed, and what is meant --- */
+
+/* Input methods and Word's corrections change quotes, spaces and signs; where an expression has them, only the plain ones can be meant. */
+static unsigned plain_sign(unsigned c)
 {
-	static const struct {
-		unsigned typed, meant;
-	} slips[] = {{0x2018, '\''}, {0x2019, '\''}, {0x201C, '"'}, {0x201D, '"'}, {0xA0, ' '}, {0x3000, ' '}, {0xFF03, '#'}, {0xFF0F, '/'}};
-	const char *copy = jk_arena_text(c->arena, body, length);
-	jk_buffer text;
-	jk_buffer_init(&text, 0);
-	for (const char *at = copy ? copy : ""; *at;) {
-		unsigned character = jk_text_next(&at);
-		for (size_t i = 0; i < sizeof slips / sizeof *slips; i++)
-			if (character == slips[i].typed)
-				character = slips[i].meant;
-		jk_text_put(&text, character);
+	switch (c) {
+	case 0x2018:
+	case 0x2019: return '\'';
+	case 0x201C:
+	case 0x201D: return '"';
+	case 0xA0:
+	case 0x3000: return ' ';
+	default: break;
 	}
-	const char *plain = jk_text_trim(c->arena, jk_buffer_text(&text));
-	c->no_memory |= !plain || text.failed;
-	jk_buffer_dispose(&text);
+	int letter = (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+	return c >= 0xFF01 && c <= 0xFF5E && !letter ? c - 0xFEE0 : c;
+}
+
+/* Letters and digits: meant to be plain where no name of a field can stand. */
+static unsigned plain_letter(unsigned c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : plain_sign(c); }
+
+typedef struct {
+	jk_buffer text;
+	unsigned quote; /* that is open; 0: none */
+	int word;       /* in the word of a block, "#if" */
+	int slips;      /* something was not typed as it is meant */
+} typing;
+
+static void take(typing *t, unsigned character)
+{
+	unsigned meant = t->word ? plain_letter(character) : plain_sign(character);
+	if (t->quote && meant != t->quote) {
+		jk_text_put(&t->text, character);
+		return;
+	}
+	if (meant == '\'' || meant == '"')
+		t->quote = t->quote ? 0 : meant;
+	if (!t->text.length)
+		t->word = meant == '#' || meant == '/';
+	else if (meant == ' ')
+		t->word = 0;
+	if (meant == ' ' && !t->text.length)
+		return;
+	t->slips |= meant != character && meant != ' ';
+	jk_text_put(&t->text, meant);
+}
+
+/* Text between quotes stays as it was typed. */
+static const char *plain_text(jk_compiling *c, const char *body, size_t length, int *slips)
+{
+	const char *copy = jk_arena_text(c->arena, body, length);
+	typing t = {.slips = 0};
+	jk_buffer_init(&t.text, 0);
+	for (const char *at = copy ? copy : ""; *at;)
+		take(&t, jk_text_next(&at));
+	const char *plain = jk_text_trim(c->arena, jk_buffer_text(&t.text));
+	*slips = t.slips;
+	c->no_memory |= !plain || t.text.failed;
+	jk_buffer_dispose(&t.text);
 	return plain ? plain : "";
 }
+
+/* --- words --- */
 
 static const struct {
 	const char *word;
@@ -100,7 +142,10 @@ jk_tag *jk_read_tag(jk_compiling *c, const char *body, size_t length, const jk_o
 	}
 	tag->index = c->tags.count - 1;
 	tag->where = *where;
-	tag->source = plain_text(c, body, length);
+	int slips;
+	tag->source = plain_text(c, body, length, &slips);
+	if (slips || (unsigned char)body[-1] != '{')
+		JK_REPORT(c->diagnostics, JK_DIAG_TAG_SLIP, where, {"tag", tag->source});
 	read_words(c, tag);
 	return tag;
 }

@@ -1,5 +1,6 @@
 #include <string.h>
 #include "mini.h"
+#include "template/template.h"
 
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
 #define OUT(text) "<w:p><w:r><w:t xml:space=\"preserve\">" text "</w:t></w:r></w:p>"
@@ -23,7 +24,34 @@ END_TEST
 START_TEST(full_width_braces) { expect(P("｛｛a｝｝と｛｛b}}と{{b｝｝"), OUT("甲と乙と乙")); }
 END_TEST
 
-START_TEST(mixed_braces_are_no_tag) { expect(P("｛{a}｝{{b}}"), OUT("｛{a}｝乙")); }
+START_TEST(mixed_braces) { expect(P("｛{a}｝{｛b｝}"), OUT("甲乙")); }
+END_TEST
+
+START_TEST(signs_of_an_input_method) { expect(P("{{concat（string（a／＠x），’、’）}}{{＃ｉｆ　count（a）＝1}}x{{／ｉｆ}}"), OUT("1、x")); }
+END_TEST
+
+START_TEST(quoted_text_stays_as_typed) { expect(P("{{concat(‘（ａ／＃　）’, \"’\")}}"), OUT("（ａ／＃　）’")); }
+END_TEST
+
+START_TEST(slips_are_noted)
+{
+	jk_mini();
+	(void)jk_mini_fill("docx", P("{{a}}｛｛b}}{{string(‘x’)}}{{ b\xE3\x80\x80}}"), MODEL);
+	const jk_diagnostics *d = jk_test_diagnostics();
+	ck_assert_uint_eq(jk_diagnostics_count(d), 2);
+	ck_assert_int_eq(jk_diagnostics_at(d, 0)->code, JK_DIAG_TAG_SLIP);
+	ck_assert_str_eq(jk_test_argument(d, 1, "tag"), "string('x')");
+}
+END_TEST
+
+START_TEST(an_end_without_a_beginning_is_told)
+{
+	jk_mini();
+	jk_template *compiled;
+	ck_assert_int_eq(jk_template_read(&compiled, jk_mini_template("docx", P("{{a}} {b}} c")), jk_test_diagnostics()), JK_OK);
+	jk_test_only(jk_test_diagnostics(), JK_DIAG_TAG_STRAY, 0);
+	jk_template_free(compiled);
+}
 END_TEST
 
 START_TEST(smart_quotes) { expect(P("{{string(a = ‘甲’)}}{{string(a = “甲”)}}{{string(a=’甲’)}}"), OUT("truetruetrue")); }
@@ -79,7 +107,7 @@ END_TEST
 Suite *suite_template_tag(void)
 {
 	return jk_suite("template/tag",
-			(const TTest *const[]){a_value, any_expression, an_attribute_of_the_model, full_width_braces, mixed_braces_are_no_tag, smart_quotes,
+			(const TTest *const[]){a_value, any_expression, an_attribute_of_the_model, full_width_braces, mixed_braces, signs_of_an_input_method, quoted_text_stays_as_typed, slips_are_noted, an_end_without_a_beginning_is_told, smart_quotes,
 					       unusual_spaces, full_width_signs, a_single_brace_is_text, an_unknown_word, an_unknown_end, a_word_needs_its_space,
 					       a_loop_without_in, a_loop_without_name, a_loop_with_a_number_for_a_name, a_loop_with_a_path_for_a_name,
 					       an_expression_that_is_none, an_empty_tag, a_condition_without_expression, NULL});
