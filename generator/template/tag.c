@@ -144,7 +144,8 @@ jk_tag *jk_read_tag(jk_compiling *c, const char *body, size_t length, const jk_o
 	tag->where = *where;
 	int slips;
 	tag->source = plain_text(c, body, length, &slips);
-	if (slips || (unsigned char)body[-1] != '{')
+	/* Whoever only fills a template need not hear of it. */
+	if (c->compiled->checker && (slips || (unsigned char)body[-1] != '{'))
 		JK_REPORT(c->diagnostics, JK_DIAG_TAG_SLIP, where, {"tag", tag->source});
 	read_words(c, tag);
 	return tag;

@@ -35,12 +35,18 @@ END_TEST
 
 START_TEST(slips_are_noted)
 {
+	jk_field_model *model;
+	jk_template *compiled;
 	jk_mini();
-	(void)jk_mini_fill("docx", P("{{a}}｛｛b}}{{string(‘x’)}}{{ b\xE3\x80\x80}}"), MODEL);
+	const char *path = jk_mini_template("docx", P("{{a}}｛｛b}}{{string(‘x’)}}{{ b\xE3\x80\x80}}"));
+	ck_assert_int_eq(jk_field_model_open(&model), JK_OK);
+	ck_assert_int_eq(jk_template_read_checked(&compiled, NULL, path, model, jk_test_diagnostics()), JK_OK);
 	const jk_diagnostics *d = jk_test_diagnostics();
 	ck_assert_uint_eq(jk_diagnostics_count(d), 2);
 	ck_assert_int_eq(jk_diagnostics_at(d, 0)->code, JK_DIAG_TAG_SLIP);
 	ck_assert_str_eq(jk_test_argument(d, 1, "tag"), "string('x')");
+	jk_template_free(compiled);
+	jk_field_model_free(model);
 }
 END_TEST
 
