@@ -58,10 +58,11 @@ static void offer(stepping *s, jk_datum *datum, int certain)
 /* A field of an open place joins the model when it is first read, so that its uses come together. */
 static void guess(stepping *s, jk_datum *parent, jk_datum_kind kind)
 {
-	enum { GUESSED_MOST = 2000 }; /* in one parent; later ones are let pass without being listed */
 	const jk_step *step = s->step;
 	s->open = 1;
-	if (step->node_type || strcmp(step->name, "*") == 0 || jk_datum_member(parent, kind, step->name) || parent->members->count >= GUESSED_MOST)
+	if (step->node_type || strcmp(step->name, "*") == 0 || jk_datum_member(parent, kind, step->name))
+		return;
+	if (++s->c->model->guessed > JK_GUESSED_FIELDS) /* later ones are let pass without being listed */
 		return;
 	jk_datum *made = jk_datum_add(s->c->model, parent, kind, step->name);
 	s->c->no_memory |= !made;
@@ -97,9 +98,13 @@ static int leads_back(const jk_datum *datum)
 	return 0;
 }
 
+/* Below an open place may be anything: what is known of it so far means nothing, and would multiply with each "//". */
 static void step_descendants(stepping *s, const jk_datum *from)
 {
 	s->open |= from->open;
+	s->several = 1;
+	if (from->open)
+		return;
 	for (size_t i = 0; i < from->members->count && s->c->steps <= JK_XPATH_OPERATIONS; i++) {
 		jk_datum *member = from->members->items[i];
 		if (member->kind == JK_DATUM_ATTRIBUTE)
@@ -108,7 +113,6 @@ static void step_descendants(stepping *s, const jk_datum *from)
 		if (!leads_back(member))
 			step_descendants(s, member);
 	}
-	s->several = 1;
 }
 
 static void step_ancestors(stepping *s, jk_datum *from)
@@ -138,7 +142,11 @@ static void step_from(stepping *s, jk_datum *from)
 		if (from->parent)
 			offer(s, from->parent, 1);
 		break;
-	case JK_AXIS_DESCENDANT_OR_SELF: offer(s, from, 1); step_descendants(s, from); break;
+	case JK_AXIS_DESCENDANT_OR_SELF:
+		if (!from->open)
+			offer(s, from, 1);
+		step_descendants(s, from);
+		break;
 	case JK_AXIS_DESCENDANT: step_descendants(s, from); break;
 	case JK_AXIS_ANCESTOR_OR_SELF: offer(s, from, 1); step_ancestors(s, from); break;
 	case JK_AXIS_ANCESTOR: step_ancestors(s, from); break;

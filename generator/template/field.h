@@ -60,6 +60,7 @@ struct jk_field_model {
 	jk_list names;                 /* jk_field_names */
 	jk_schema *schema;             /* owned, or NULL */
 	unsigned long stamp;           /* counts sets of nodes */
+	unsigned guessed;              /* fields of open places that checking has added */
 };
 
 /* An empty model of that kind: a document with a root of that name. *out owned. */

@@ -37,7 +37,8 @@ static void note_datum(jk_checker *c, jk_datum *datum, int required)
 	jk_field_read *read = NULL;
 	if (datum->kind == JK_DATUM_DOCUMENT || datum == c->model->root)
 		return;
-	if (datum->kind == JK_DATUM_TEXT)
+	/* Whether an item of the profile is undecided is no field of its own. */
+	if (datum->kind == JK_DATUM_TEXT || (c->model->known == JK_FIELDS_ALL && strcmp(datum->name, "undecided") == 0 && datum->kind == JK_DATUM_ATTRIBUTE))
 		datum = datum->parent;
 	/* Another checker may have stood at this address before. */
 	if (datum->reader == c && datum->read < c->reads.count && ((jk_field_read *)c->reads.items[datum->read])->datum == datum)

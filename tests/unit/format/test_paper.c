@@ -65,6 +65,24 @@ START_TEST(notes_of_undecided_elements_are_attributes)
 }
 END_TEST
 
+static void expect_labels(const jk_datum *datum, jk_arena *arena)
+{
+	ck_assert_msg(*datum->label || datum->kind == JK_DATUM_TEXT, "%s", jk_datum_path(model, datum, arena));
+	for (size_t i = 0; i < datum->members->count; i++)
+		expect_labels(datum->members->items[i], arena);
+}
+
+START_TEST(every_field_has_a_label)
+{
+	jk_arena *arena;
+	ck_assert_int_eq(jk_arena_new(&arena), JK_OK);
+	describe(NULL);
+	expect_labels(model->root, arena);
+	jk_field_model_free(model);
+	jk_arena_free(arena);
+}
+END_TEST
+
 START_TEST(a_catalog_gives_parameters_and_names)
 {
 	jk_mini();
@@ -164,6 +182,6 @@ END_TEST
 Suite *suite_format_paper(void)
 {
 	return jk_suite("format/paper", (const TTest *const[]){fields_have_type_words_label_and_origin, fields_know_how_often_they_stand,
-							       notes_of_undecided_elements_are_attributes, a_catalog_gives_parameters_and_names,
+							       notes_of_undecided_elements_are_attributes, every_field_has_a_label, a_catalog_gives_parameters_and_names,
 							       models_of_all_samples_fit_the_schema, NULL});
 }

@@ -419,7 +419,7 @@ START_TEST(fields_are_listed_with_their_uses)
 	VALUE("profile/service/name", "");
 	VALUE("term('entity')", "");
 	VALUE("string(profile/service/purpose)", "");
-	CONDITION("profile/use/from", "");
+	CONDITION("profile/use/from[not(@undecided = 'yes')]", "");
 	jk_check_enter_condition(checker);
 	VALUE("wareki(profile/use/from)", "");
 	VALUE("profile/use/to", "");
