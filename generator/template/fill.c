@@ -13,6 +13,8 @@ struct jk_records {
 	jk_function_state state;
 	jk_xpath *name; /* NULL: by number */
 	jk_list nodes;
+	jk_output *output; /* memory of the last document, for the next */
+	jk_buffer spare;
 };
 
 static jk_result read_data(jk_records *records, const char *path, jk_diagnostics *d)
@@ -57,6 +59,7 @@ jk_result jk_records_read(jk_records **out, const char *path, const char *each, 
 		return JK_NO_MEMORY;
 	}
 	records->arena = arena;
+	jk_buffer_init(&records->spare, 0);
 	jk_function_state_init(&records->state);
 	jk_result result = read_data(records, path, diagnostics);
 	if (result == JK_OK)
@@ -74,6 +77,8 @@ void jk_records_free(jk_records *records)
 {
 	if (!records)
 		return;
+	jk_output_free(records->output);
+	jk_buffer_dispose(&records->spare);
 	jk_xpath_free(records->name);
 	jk_xpath_scope_free(records->scope);
 	jk_function_state_dispose(&records->state);
@@ -103,9 +108,18 @@ const char *jk_records_name(jk_records *records, size_t index, jk_diagnostics *d
 	return NULL;
 }
 
-static jk_result fill(jk_output *output, jk_arena *arena, const jk_template *compiled, jk_records *records, size_t index, jk_diagnostics *d)
+static jk_result open_output(jk_records *records, const jk_template *compiled)
 {
-	jk_run run = {.compiled = compiled, .context = records->nodes.items[index], .arena = arena, .diagnostics = d, .output = output};
+	jk_result result = records->output ? jk_output_clear(records->output, compiled->package) : jk_output_new(&records->output, compiled->package);
+	if (result == JK_OK)
+		jk_output_set_level(records->output, compiled->level);
+	return result;
+}
+
+static jk_result fill(jk_arena *arena, const jk_template *compiled, jk_records *records, size_t index, jk_diagnostics *d)
+{
+	jk_run run = {.compiled = compiled, .context = records->nodes.items[index], .arena = arena, .diagnostics = d,
+		      .output = records->output, .spare = &records->spare};
 	jk_function_state state;
 	jk_function_state_init(&state);
 	jk_result result = jk_xpath_scope_new(&run.scope, records->xml, jk_template_functions, &state);
@@ -120,7 +134,6 @@ jk_result jk_template_fill(char **out, size_t *length, const jk_template *compil
 {
 	jk_diagnostics *faults;
 	jk_arena *arena = NULL;
-	jk_output *output = NULL;
 	jk_buffer bytes;
 	*out = NULL;
 	*length = 0;
@@ -129,13 +142,11 @@ jk_result jk_template_fill(char **out, size_t *length, const jk_template *compil
 		return JK_NO_MEMORY;
 	jk_result result = jk_arena_new(&arena);
 	if (result == JK_OK)
-		result = jk_output_new(&output, compiled->package);
+		result = open_output(records, compiled);
 	if (result == JK_OK)
-		jk_output_set_level(output, compiled->level);
+		result = fill(arena, compiled, records, index, faults);
 	if (result == JK_OK)
-		result = fill(output, arena, compiled, records, index, faults);
-	if (result == JK_OK)
-		result = jk_output_bytes(&bytes, output, faults);
+		result = jk_output_bytes(&bytes, records->output, faults);
 	jk_locate_faults(diagnostics, faults, compiled->package);
 	if (result == JK_OK) {
 		*out = bytes.bytes;
@@ -143,7 +154,6 @@ jk_result jk_template_fill(char **out, size_t *length, const jk_template *compil
 	} else
 		jk_buffer_dispose(&bytes);
 	jk_diagnostics_free(faults);
-	jk_output_free(output);
 	jk_arena_free(arena);
 	return result;
 }

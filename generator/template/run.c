@@ -152,12 +152,13 @@ jk_result jk_program_run(jk_buffer *out, const jk_program *program, jk_run *run)
 
 static jk_result run_part(jk_run *run, const jk_program *program)
 {
-	jk_buffer part;
-	jk_buffer_init(&part, 0);
-	jk_result result = jk_program_run(&part, program, run);
+	jk_buffer own, *part = run->spare ? run->spare : &own;
+	jk_buffer_init(&own, 0);
+	jk_buffer_clear(part);
+	jk_result result = jk_program_run(part, program, run);
 	if (result == JK_OK)
-		result = jk_output_put(run->output, program->name, jk_buffer_text(&part), part.length);
-	jk_buffer_dispose(&part);
+		result = jk_output_take(run->output, program->name, part);
+	jk_buffer_dispose(&own);
 	return result;
 }
 

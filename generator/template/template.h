@@ -95,6 +95,7 @@ typedef struct {
 	void (*clauses)(void *state, jk_buffer *out); /* NULL: there are none */
 	int (*has_bookmark)(void *state, const char *name); /* whether the clauses hold it; NULL: there are none */
 	void *state;
+	jk_buffer *spare;   /* memory to write parts into, kept from document to document; NULL: none */
 	jk_output *output;  /* where finished parts go; NULL: nowhere (tests of one part) */
 	void *features[JK_FEATURES];
 } jk_run;
