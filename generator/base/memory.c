@@ -7,6 +7,7 @@
 static jk_memory_hooks hooks;
 static void (*exhausted)(void);
 static int failed;
+static unsigned long failures;
 
 void jk_memory_set_hooks(const jk_memory_hooks *wanted)
 {
@@ -16,6 +17,7 @@ void jk_memory_set_hooks(const jk_memory_hooks *wanted)
 void jk_memory_on_exhaustion(void (*handler)(void)) { exhausted = handler; }
 int jk_memory_failed(void) { return failed; }
 void jk_memory_clear_failure(void) { failed = 0; }
+unsigned long jk_memory_failures(void) { return failures; }
 
 static void *checked(void *block)
 {
@@ -24,6 +26,7 @@ static void *checked(void *block)
 	if (!failed && exhausted)
 		exhausted();
 	failed = 1;
+	failures++;
 	return NULL;
 }
 

@@ -10,6 +10,9 @@ JK_CHECKED void *jk_resize(void *block, size_t bytes);
 void jk_release(void *block);
 JK_CHECKED char *jk_copy_string(const char *string);
 
+/* Number of allocations that have failed so far: for work that goes on without what it could not get, and says so at its end. */
+unsigned long jk_memory_failures(void);
+
 /* Many small blocks that are freed together. */
 typedef struct jk_arena jk_arena;
 

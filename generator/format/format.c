@@ -162,7 +162,11 @@ jk_result jk_document_make(char **out, size_t *length, const jk_clause_set *set,
 	if (jk_diagnostics_new(&faults) != JK_OK)
 		return JK_NO_MEMORY;
 	jk_result result = make_document(out, length, set, group, kind, compiled, faults);
-	jk_locate_faults(diagnostics, faults, compiled->package);
+	if (jk_locate_faults(diagnostics, faults, compiled->package) != JK_OK) {
+		jk_text_free(*out);
+		*out = NULL;
+		result = JK_NO_MEMORY;
+	}
 	jk_diagnostics_free(faults);
 	return result;
 }

@@ -285,12 +285,16 @@ jk_result jk_template_annotate(char **out, size_t *length, const char *path, con
 	jk_annotating a = {.date = date, .diagnostics = diagnostics};
 	jk_buffer bytes;
 	*out = NULL;
+	unsigned long failures = jk_memory_failures();
 	jk_buffer_init(&bytes, 0);
 	jk_result result = jk_arena_new(&a.arena);
 	if (result == JK_OK)
 		result = jk_package_read(&package, path, diagnostics);
 	if (result == JK_OK)
 		result = annotate(&a, package, faults);
+	/* A tag that was not found for want of memory would have its comment elsewhere. */
+	if (result == JK_OK && jk_memory_failures() > failures)
+		result = JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = jk_output_bytes(&bytes, a.output, diagnostics);
 	if (result == JK_OK) {

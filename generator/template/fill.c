@@ -147,7 +147,8 @@ jk_result jk_template_fill(char **out, size_t *length, const jk_template *compil
 		result = fill(arena, compiled, records, index, faults);
 	if (result == JK_OK)
 		result = jk_output_bytes(&bytes, records->output, faults);
-	jk_locate_faults(diagnostics, faults, compiled->package);
+	if (jk_locate_faults(diagnostics, faults, compiled->package) != JK_OK)
+		result = JK_NO_MEMORY;
 	if (result == JK_OK) {
 		*out = bytes.bytes;
 		*length = bytes.length;

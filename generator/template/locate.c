@@ -163,9 +163,10 @@ static int open_locating(locating *l, const jk_diagnostics *from)
 	return 1;
 }
 
-void jk_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_package *package)
+jk_result jk_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_package *package)
 {
 	locating l = {.to = to, .package = package};
+	unsigned long failures = jk_memory_failures();
 	if (open_locating(&l, from)) {
 		locate_all(&l);
 		jk_headings_close(&l.headings);
@@ -178,4 +179,5 @@ void jk_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_p
 	jk_diagnostics_free(l.silent);
 	if (l.arena)
 		jk_arena_free(l.arena);
+	return jk_memory_failures() > failures ? JK_NO_MEMORY : JK_OK;
 }

@@ -5,7 +5,8 @@
 
 /* Tells the diagnostics of `from` again in `to`: those of a part in words and with the heading before them, sorted by part (body first)
  * and paragraph. What a reader of old formats would see a second time (mc:Fallback) is told once. `package` is the template they are
- * about; NULL, or a part that cannot be read: they are told as they are. */
-void jk_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_package *package);
+ * about; NULL, or a part that cannot be read: they are told as they are. JK_NO_MEMORY: told, but
+ * maybe without the words. */
+JK_CHECKED jk_result jk_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_package *package);
 
 #endif

@@ -209,7 +209,8 @@ static jk_result read_template(jk_template **out, const char *path, const checki
 	jk_result result = jk_package_read(&compiled->package, path, faults);
 	if (result == JK_OK)
 		result = compile_checked(compiled, check, faults);
-	jk_locate_faults(diagnostics, faults, compiled->package);
+	if (jk_locate_faults(diagnostics, faults, compiled->package) != JK_OK)
+		result = JK_NO_MEMORY;
 	if (result == JK_OK)
 		*out = compiled;
 	else

@@ -173,11 +173,43 @@ START_TEST(a_fault_in_another_part_is_no_hindrance)
 }
 END_TEST
 
+static const char *swept;
+
+/* Whatever fails: the right copy, or none. */
+static jk_result sweep_work(int *right)
+{
+	jk_diagnostics *faults;
+	jk_template *compiled = NULL;
+	char *copy = NULL;
+	size_t size = 0;
+	if (jk_diagnostics_new(&faults) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = jk_template_read(&compiled, swept, faults);
+	if (result == JK_FAILED && !jk_diagnostics_dropped(faults))
+		result = jk_template_annotate(&copy, &size, swept, faults, "2026-11-23", faults);
+	else if (result == JK_FAILED)
+		result = JK_NO_MEMORY;
+	*right = size == length && memcmp(copy, bytes, length) == 0;
+	jk_text_free(copy);
+	jk_template_free(compiled);
+	jk_diagnostics_free(faults);
+	return result;
+}
+
+START_TEST(every_failed_allocation)
+{
+	jk_mini();
+	swept = docx(P(R("第1条（目的）")) P(R("甲") R("{{#fi x}}")), P(R("{{#h}}")));
+	ck_assert_int_eq(annotate(swept, "2026-11-23"), JK_OK);
+	jk_test_sweep(sweep_work);
+}
+END_TEST
+
 Suite *suite_template_annotate(void)
 {
 	return jk_suite("template/annotate",
 			(const TTest *const[]){a_comment_on_the_run_of_the_tag, comments_keep_the_order_of_the_faults, a_tag_that_stands_twice,
 					       where_no_comment_can_stand, comments_that_are_there_stay, an_annotation_around_the_tag, old_odf_has_no_ranges,
 					       names_in_use_are_not_taken, without_faults_every_part_stays, a_body_that_cannot_be_read,
-					       a_fault_in_another_part_is_no_hindrance, NULL});
+					       a_fault_in_another_part_is_no_hindrance, every_failed_allocation, NULL});
 }
