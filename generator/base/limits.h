@@ -20,5 +20,7 @@
 #define JK_COLUMNS_MOST 32                               /* cells in a row of a clause's table */
 #define JK_GUESSED_FIELDS 5000                           /* fields that a template may make known by reading them */
 #define JK_TEMPLATE_NESTING 64                           /* blocks of a template inside each other */
+#define JK_INCLUDE_NESTING 8                             /* annexes inside each other */
+#define JK_INCLUDES_MOST 200                             /* annexes in one template, those of annexes too */
 
 #endif

@@ -5,8 +5,7 @@
 
 static const char no_relationships[] = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
 
-/* "word/document.xml" → "word/_rels/document.xml.rels"; "" → "_rels/.rels". */
-static const char *relationships_name(jk_arena *arena, const char *source)
+const char *jk_opc_relationships(jk_arena *arena, const char *source)
 {
 	const char *slash = strrchr(source, '/');
 	size_t folder = slash ? (size_t)(slash - source) + 1 : 0;
@@ -45,8 +44,7 @@ static int id_is_used(const jk_node *root, const char *id)
 	return 0;
 }
 
-/* From word/document.xml to word/comments.xml: "comments.xml"; from the package or into another folder: "/docProps/custom.xml". */
-static const char *target_from(jk_arena *arena, const char *source, const char *name)
+const char *jk_opc_target(jk_arena *arena, const char *source, const char *name)
 {
 	const char *slash = strrchr(source, '/');
 	size_t folder = slash ? (size_t)(slash - source) + 1 : 0;
@@ -61,7 +59,7 @@ static jk_result add_to_tree(jk_node *root, jk_arena *arena, const char *source,
 	for (unsigned i = 1; !id || id_is_used(root, id); i++)
 		if (!(id = jk_arena_format(arena, "rId%u", i)))
 			return JK_NO_MEMORY;
-	const char *target = target_from(arena, source, name);
+	const char *target = jk_opc_target(arena, source, name);
 	jk_node *node = jk_node_add_like(root, "Relationship");
 	if (!target || !node || jk_node_set(node, "Id", id) != JK_OK || jk_node_set(node, "Type", type) != JK_OK ||
 	    jk_node_set(node, "Target", target) != JK_OK)
@@ -72,7 +70,7 @@ static jk_result add_to_tree(jk_node *root, jk_arena *arena, const char *source,
 static jk_result add_relationship(jk_output *output, const char *source, const char *name, const char *type, jk_arena *arena, jk_diagnostics *d)
 {
 	jk_xml *xml = NULL;
-	const char *part = relationships_name(arena, source);
+	const char *part = jk_opc_relationships(arena, source);
 	if (!part)
 		return JK_NO_MEMORY;
 	jk_result result;
@@ -88,8 +86,7 @@ static jk_result add_relationship(jk_output *output, const char *source, const c
 	return result;
 }
 
-/* The part a relationship's target names, seen from its source. */
-static const char *resolve(jk_arena *arena, const char *source, const char *target)
+const char *jk_opc_resolve(jk_arena *arena, const char *source, const char *target)
 {
 	if (*target == '/')
 		return jk_arena_string(arena, target + 1);
@@ -109,7 +106,7 @@ static jk_result find(const char **out, jk_arena *arena, const jk_output *output
 {
 	jk_xml *xml = NULL;
 	*out = NULL;
-	const char *part = relationships_name(arena, source);
+	const char *part = jk_opc_relationships(arena, source);
 	if (!part)
 		return JK_NO_MEMORY;
 	if (!jk_output_has(output, part))
@@ -120,7 +117,7 @@ static jk_result find(const char **out, jk_arena *arena, const jk_output *output
 		const char *target = jk_node_attribute(n, "Target");
 		if (!jk_text_equal(jk_node_attribute(n, "Type"), type) || !target)
 			continue;
-		const char *name = resolve(arena, source, target);
+		const char *name = jk_opc_resolve(arena, source, target);
 		result = name ? JK_OK : JK_NO_MEMORY;
 		if (name && (!wanted || strcmp(name, wanted) == 0))
 			*out = name;

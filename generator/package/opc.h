@@ -11,4 +11,13 @@ JK_CHECKED jk_result jk_opc_put(jk_output *output, const char *name, const char 
 JK_CHECKED jk_result jk_opc_find(const char **out, jk_arena *arena, const jk_output *output, const char *source, const char *type,
 				 jk_diagnostics *diagnostics);
 
+/* Names, in `arena`; NULL when out of memory. The part that holds the relationships of `source`: "word/document.xml" gives
+ * "word/_rels/document.xml.rels", "" "_rels/.rels". */
+JK_CHECKED const char *jk_opc_relationships(jk_arena *arena, const char *source);
+/* The target that leads from `source` to the part `name`: from word/document.xml to word/comments.xml "comments.xml", into another folder
+ * "/docProps/custom.xml". */
+JK_CHECKED const char *jk_opc_target(jk_arena *arena, const char *source, const char *name);
+/* The part that a target names, seen from `source`. */
+JK_CHECKED const char *jk_opc_resolve(jk_arena *arena, const char *source, const char *target);
+
 #endif

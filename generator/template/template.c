@@ -104,7 +104,8 @@ static jk_result prepare_part(jk_template *compiled, jk_list *parts, const char 
 	jk_xml *xml = NULL;
 	jk_buffer_init(&bytes, 0);
 	jk_result result = jk_package_part(&bytes, compiled->package, name, d);
-	if (result == JK_OK && may_concern(&bytes))
+	compiled->needs_annexes |= !compiled->has_annexes && jk_may_include(jk_buffer_text(&bytes), bytes.length);
+	if (result == JK_OK && may_concern(&bytes) && !compiled->needs_annexes)
 		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = jk_package_path(compiled->package), .part = name}, d);
 	jk_buffer_dispose(&bytes);
 	if (!xml)
@@ -142,7 +143,7 @@ static void finish_parts(jk_result *result, const jk_list *parts, int notes)
 		jk_compiling *c = parts->items[i];
 		if (jk_is_notes(c->part) != notes)
 			continue;
-		if (*result != JK_NO_MEMORY)
+		if (*result != JK_NO_MEMORY && !c->compiled->needs_annexes)
 			worsen(result, finish_part(c));
 		jk_xml_free(c->xml);
 	}
@@ -152,14 +153,14 @@ static jk_result compile_parts(jk_template *compiled, jk_diagnostics *d)
 {
 	jk_result result = JK_OK;
 	jk_list parts = {0};
-	for (size_t i = 0; i < jk_package_count(compiled->package) && result != JK_NO_MEMORY; i++) {
+	for (size_t i = 0; i < jk_package_count(compiled->package) && result != JK_NO_MEMORY && !compiled->needs_annexes; i++) {
 		const char *name = jk_package_name(compiled->package, i);
 		if (compiled->dialect->has_tags(name))
 			worsen(&result, prepare_part(compiled, &parts, name, d));
 	}
 	finish_parts(&result, &parts, 0);
 	finish_parts(&result, &parts, 1);
-	if (compiled->checker && result != JK_NO_MEMORY)
+	if (compiled->checker && result != JK_NO_MEMORY && !compiled->needs_annexes)
 		worsen(&result, jk_check_parts(compiled, &parts));
 	return result;
 }
@@ -187,45 +188,63 @@ static jk_result compile_checked(jk_template *compiled, const checking *check, j
 	jk_result result = check->model ? jk_checker_new(&compiled->checker, check->model, faults) : JK_OK;
 	if (result == JK_OK)
 		result = compile_all(compiled, faults);
-	if (compiled->checker && check->fields && result != JK_NO_MEMORY && jk_checker_fields(check->fields, compiled->checker) != JK_OK)
+	if (compiled->checker && check->fields && result != JK_NO_MEMORY && !compiled->needs_annexes && jk_checker_fields(check->fields, compiled->checker) != JK_OK)
 		result = JK_NO_MEMORY;
 	jk_checker_free(compiled->checker);
 	compiled->checker = NULL;
 	return result == JK_OK && jk_diagnostics_at_least(faults, JK_ERROR) > before ? JK_FAILED : result;
 }
 
-static jk_result read_template(jk_template **out, const char *path, const checking *check, jk_diagnostics *faults, jk_diagnostics *diagnostics)
+static jk_result put_together(jk_template *compiled, const char *path, const checking *check, jk_diagnostics *faults)
+{
+	jk_result result = jk_package_read(&compiled->package, path, faults);
+	if (result == JK_OK && compiled->has_annexes)
+		result = jk_include_annexes(&compiled->package, &compiled->places, compiled->arena, faults);
+	/* With faulty annexes, too: all faults at once. */
+	if (result == JK_OK || (result == JK_FAILED && compiled->places))
+		worsen(&result, compile_checked(compiled, check, faults));
+	return result;
+}
+
+static jk_result read_template(jk_template **out, const char *path, const checking *check, int has_annexes, jk_diagnostics *faults)
 {
 	jk_arena *arena;
 	*out = NULL;
 	if (jk_arena_new(&arena) != JK_OK)
 		return JK_NO_MEMORY;
-	jk_template *compiled = jk_arena_allocate(arena, sizeof *compiled);
-	if (!compiled) {
+	*out = jk_arena_allocate(arena, sizeof **out);
+	if (!*out) {
 		jk_arena_free(arena);
 		return JK_NO_MEMORY;
 	}
-	compiled->arena = arena;
-	jk_result result = jk_package_read(&compiled->package, path, faults);
-	if (result == JK_OK)
-		result = compile_checked(compiled, check, faults);
-	if (jk_locate_faults(diagnostics, faults, compiled->package) != JK_OK)
-		result = JK_NO_MEMORY;
+	(*out)->arena = arena;
+	(*out)->has_annexes = has_annexes;
+	return put_together(*out, path, check, faults);
+}
+
+/* Whether there are annexes shows when a part has been inflated. Most templates have none and are done with the first turn. */
+static jk_result read_located(jk_template **out, const char *path, const checking *check, jk_diagnostics *diagnostics)
+{
+	jk_result result = JK_OK;
+	jk_template *compiled = NULL;
+	int again = 0;
+	*out = NULL;
+	do {
+		jk_diagnostics *faults;
+		jk_template_free(compiled);
+		compiled = NULL;
+		if (jk_diagnostics_new(&faults) != JK_OK)
+			return JK_NO_MEMORY;
+		result = read_template(&compiled, path, check, again, faults);
+		again = compiled && compiled->needs_annexes && result != JK_NO_MEMORY;
+		if (!again && jk_annex_locate_faults(diagnostics, faults, compiled ? compiled->package : NULL, compiled ? compiled->places : NULL) != JK_OK)
+			result = JK_NO_MEMORY;
+		jk_diagnostics_free(faults);
+	} while (again);
 	if (result == JK_OK)
 		*out = compiled;
 	else
 		jk_template_free(compiled);
-	return result;
-}
-
-static jk_result read_located(jk_template **out, const char *path, const checking *check, jk_diagnostics *diagnostics)
-{
-	jk_diagnostics *faults;
-	*out = NULL;
-	if (jk_diagnostics_new(&faults) != JK_OK)
-		return JK_NO_MEMORY;
-	jk_result result = read_template(out, path, check, faults, diagnostics);
-	jk_diagnostics_free(faults);
 	return result;
 }
 

@@ -5,6 +5,7 @@
 #include "base/xpath.h"
 #include "jokou/template.h"
 #include "package/package.h"
+#include "template/include.h"
 
 /* What differs between the two formats, as far as tags go. */
 typedef struct {
@@ -71,6 +72,8 @@ struct jk_template {
 	jk_arena *arena;
 	jk_package *package;
 	const jk_dialect *dialect;
+	const jk_annex_places *places; /* where paragraphs of annexes were typed */
+	int has_annexes, needs_annexes; /* they have been put in; a tag asks for one, so that all must begin anew with them */
 	jk_list programs;    /* jk_program */
 	jk_list expressions; /* jk_xpath, owned */
 	jk_list notes;       /* notes that are referred to from blocks (notes.c) */
