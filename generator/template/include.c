@@ -76,7 +76,7 @@ static int may_follow(const char *at)
 int jk_may_include(const char *bytes, size_t length)
 {
 	const char *end = bytes + length, *at = bytes;
-	if (length > 1 && ((unsigned char)bytes[0] | (unsigned char)bytes[1]) == 0xFF && bytes[0] != bytes[1])
+	if (length > 1 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
 		return 1; /* UTF-16 */
 	static const char wide[] = "＃";
 	while (at < end && (at = memchr(at, '#', (size_t)(end - at))) != NULL) {
@@ -150,6 +150,17 @@ static int quote_kind(unsigned character, int closing)
 	}
 }
 
+/* A copy without the spaces at both ends, those that do not break included. */
+static const char *trimmed(jk_arena *arena, const char *text, size_t length)
+{
+	const char *copy = jk_arena_text(arena, text, length), *start = copy ? behind_spaces(copy) : NULL, *end = start;
+	for (const char *at = start; at && *at; at = behind_spaces(at)) {
+		(void)jk_text_next(&at);
+		end = at;
+	}
+	return start ? jk_arena_text(arena, start, (size_t)(end - start)) : NULL;
+}
+
 /* "'name'" → name, trimmed; NULL when it is nothing of the kind. */
 static const char *unquoted(jk_arena *arena, const char *text)
 {
@@ -163,8 +174,7 @@ static const char *unquoted(jk_arena *arena, const char *text)
 	int kind = quote_kind(first, 0);
 	if (!kind || last < begin || quote_kind(character, 1) != kind)
 		return NULL;
-	const char *inner = jk_arena_text(arena, begin, (size_t)(last - begin));
-	const char *name = inner ? jk_text_trim(arena, inner) : NULL;
+	const char *name = trimmed(arena, begin, (size_t)(last - begin));
 	return name && *name ? name : NULL;
 }
 
@@ -237,8 +247,8 @@ static void read_tag(including *in, jk_list *tags, const level *l, jk_node *para
 		fault(in, JK_DIAG_TAG_OPEN, tag, "", "");
 		return;
 	}
-	tag->source = jk_text_trim(in->arena, jk_arena_text(in->arena, inner, (size_t)(close - inner)));
-	const char *argument = jk_text_trim(in->arena, jk_arena_text(in->arena, rest, (size_t)(close - rest)));
+	tag->source = trimmed(in->arena, inner, (size_t)(close - inner));
+	const char *argument = trimmed(in->arena, rest, (size_t)(close - rest));
 	const char *before = jk_arena_text(in->arena, text, (size_t)(begin - text));
 	in->no_memory |= !tag->source || !argument || !before;
 	tag->path = argument ? unquoted(in->arena, argument) : NULL;
@@ -470,7 +480,7 @@ static jk_result include_all(jk_package **package, const jk_annex_places **place
 	jk_package *whole = NULL;
 	result = in->no_memory ? JK_NO_MEMORY : JK_OK;
 	if (result == JK_OK && in->found)
-		result = jk_list_places(places, top.bundle);
+		result = jk_list_places(places, top.bundle, jk_diagnostics_count(in->diagnostics));
 	if (result == JK_OK && in->found)
 		result = jk_bundle_close(&whole, top.bundle);
 	jk_bundle_free(top.bundle);

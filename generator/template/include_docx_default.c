@@ -110,9 +110,11 @@ static void push_one(jk_docx_joining *d, jk_node *properties, const jk_node *wan
 static void take_back(jk_docx_joining *d, jk_node *properties, const jk_node *other, const jk_node *said, const jk_node *neutral)
 {
 	jk_node *node = (said && !is_loose(other)) || jk_node_same(other, neutral) ? NULL : to_fill(d, properties, other);
-	filling f = {d, node, is_loose(other) ? other : NULL, said, neutral};
-	if (node)
-		jk_node_visit_attributes(other, fill_attribute, &f);
+	filling whole = {d, node, NULL, NULL, NULL}, each = {d, node, other, said, neutral};
+	if (node && is_loose(other))
+		jk_node_visit_attributes(other, fill_attribute, &each);
+	else if (node)
+		jk_node_visit_attributes(neutral, fill_attribute, &whole);
 	if (node && !jk_node_has_attributes(node))
 		jk_node_remove(node);
 }

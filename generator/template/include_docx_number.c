@@ -78,6 +78,10 @@ static void renew_sign(numbering *n, jk_node *definition)
 	const char *text = old ? jk_docx_lower(n->d, old) : NULL;
 	if (!text)
 		return;
+	if (!jk_names_get(&n->signs_taken, text)) {
+		jk_docx_map(n->d, &n->signs_taken, text, "");
+		return;
+	}
 	while (text && jk_names_get(&n->signs_taken, text))
 		text = jk_join_need(n->d->j, jk_arena_format(n->d->arena, "%08lx", ++sign & 0x7fffffff));
 	jk_docx_map(n->d, &n->signs_taken, text, "");

@@ -354,10 +354,12 @@ static void add_blank(jk_docx_joining *d, jk_node *section, const jk_node *like)
 }
 
 /* The template's section behind the annex must not take over headers it did not have. */
-static void stop_references(jk_docx_joining *d, jk_node *section, const jk_list *theirs)
+static void stop_references(jk_docx_joining *d, jk_node *section)
 {
-	for (size_t i = 0; i < theirs->count; i++)
-		for (jk_node *n = jk_node_first_element(theirs->items[i]); n; n = jk_node_next_element(n))
+	jk_list theirs = {0};
+	list_sections(d, &theirs, from_body(d));
+	for (size_t i = 0; i < theirs.count && section; i++)
+		for (jk_node *n = jk_node_first_element(theirs.items[i]); n; n = jk_node_next_element(n))
 			if (is_reference(n) && !has_reference(section, n))
 				add_blank(d, section, n);
 }
@@ -384,10 +386,6 @@ void jk_docx_prepare_sections(jk_docx_joining *d)
 	fill_references(d, &ours, index);
 	if (index + 1 < ours.count)
 		fill_references(d, &ours, index + 1);
-	if (goes_on(d->j->tag, d->section))
-		stop_references(d, d->section, &theirs);
-	else if (index + 1 < ours.count)
-		stop_references(d, ours.items[index + 1], &theirs);
 	borrow_references(d, theirs.items[0], d->section);
 }
 
@@ -396,7 +394,9 @@ void jk_docx_join_sections(jk_docx_joining *d, jk_node *first, jk_node *last)
 	if (!first || !d->section)
 		return;
 	int is_divided = end_before(d, first, d->section);
-	if (goes_on(d->j->tag, d->section)) {
+	int continues = goes_on(d->j->tag, d->section);
+	stop_references(d, continues ? d->section : section_behind(d->section, jk_node_parent(d->j->tag)));
+	if (continues) {
 		end_annex(d, last, d->ending);
 		make_rest(d->section, is_divided);
 	} else

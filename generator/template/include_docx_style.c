@@ -240,17 +240,18 @@ static void bring(jk_docx_joining *d, const sheet *from, jk_xml *xml, const char
 }
 
 /* What names no style has the default one; that of the template may look different. */
-static const char *written_default(const sheet *from, const sheet *to, const char *type)
+static const char *written_default(const docx_style *ours, const sheet *to, const char *type)
 {
-	const docx_style *ours = default_of(from, type), *theirs = default_of(to, type);
+	const docx_style *theirs = default_of(to, type);
 	return ours && ours->used && ours->to && (!theirs || strcmp(ours->to, theirs->id) != 0) ? ours->to : NULL;
 }
 
-static void use_default(jk_docx_joining *d, const sheet *from, const char *type)
+static const docx_style *use_default(jk_docx_joining *d, const sheet *from, const char *type)
 {
 	const docx_style *style = default_of(from, type);
 	if (style)
 		jk_docx_map(d, &d->used_styles, style->id, "");
+	return style;
 }
 
 static void read_theme(jk_docx_joining *d);
@@ -268,8 +269,7 @@ void jk_docx_join_styles(jk_docx_joining *d)
 	jk_docx_push_defaults(d, jk_xml_root(xml), jk_xml_root(target));
 	read_sheet(d, &from, xml);
 	read_sheet(d, &to, target);
-	use_default(d, &from, "paragraph");
-	use_default(d, &from, "table");
+	const docx_style *paragraph = use_default(d, &from, "paragraph"), *table = use_default(d, &from, "table");
 	use_all(d, &from);
 	for (size_t i = 0; i < from.styles.count; i++) {
 		docx_style *style = from.styles.items[i];
@@ -277,8 +277,8 @@ void jk_docx_join_styles(jk_docx_joining *d)
 			decide(d, &from, &to, style);
 	}
 	bring(d, &from, target, part, name);
-	d->paragraph_style = written_default(&from, &to, "paragraph");
-	d->table_style = written_default(&from, &to, "table");
+	d->paragraph_style = written_default(paragraph, &to, "paragraph");
+	d->table_style = written_default(table, &to, "table");
 }
 
 /* --- themes --- */

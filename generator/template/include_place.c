@@ -13,7 +13,8 @@ typedef struct {
 } place_range;
 
 struct jk_annex_places {
-	jk_list ranges; /* place_range */
+	jk_list ranges;   /* place_range */
+	size_t settled;   /* diagnostics that were there before: they tell of tags of annexes, at their own places */
 };
 
 static jk_result add_range(jk_annex_places *places, jk_arena *arena, const char *part, unsigned first, const jk_place *place)
@@ -44,10 +45,12 @@ static jk_result list_part(jk_annex_places *places, const jk_bundle *bundle, con
 	return result;
 }
 
-jk_result jk_list_places(const jk_annex_places **out, const jk_bundle *bundle)
+jk_result jk_list_places(const jk_annex_places **out, const jk_bundle *bundle, size_t settled)
 {
 	jk_annex_places *places = jk_arena_allocate(bundle->arena, sizeof *places);
 	jk_result result = places ? JK_OK : JK_NO_MEMORY;
+	if (places)
+		places->settled = settled;
 	for (size_t i = 0; i < bundle->parts.count && result == JK_OK; i++) {
 		const jk_open_part *part = bundle->parts.items[i];
 		if (part->changed && bundle->dialect->has_tags(part->name))
@@ -74,6 +77,14 @@ void jk_annex_origin(const jk_annex_places *places, jk_origin *where)
 
 /* --- passing faults on --- */
 
+static jk_origin origin_of(const jk_diagnostics *from, const jk_annex_places *places, size_t index)
+{
+	jk_origin where = jk_diagnostics_at(from, index)->where;
+	if (places && index >= places->settled)
+		jk_annex_origin(places, &where);
+	return where;
+}
+
 /* Those of one file, with their own places; NULL: the rest, which name no file. */
 static void locate_file(jk_diagnostics *to, const jk_diagnostics *from, const jk_annex_places *places, const char *file, const jk_package *package)
 {
@@ -83,8 +94,7 @@ static void locate_file(jk_diagnostics *to, const jk_diagnostics *from, const jk
 		return;
 	for (size_t i = 0; i < jk_diagnostics_count(from); i++) {
 		const jk_diagnostic *item = jk_diagnostics_at(from, i);
-		jk_origin where = item->where;
-		jk_annex_origin(places, &where);
+		jk_origin where = origin_of(from, places, i);
 		if (jk_text_equal(where.file, file))
 			jk_report(some, item->code, &where, item->arguments);
 	}
@@ -98,18 +108,11 @@ static void locate_file(jk_diagnostics *to, const jk_diagnostics *from, const jk
 	jk_diagnostics_free(some);
 }
 
-static const char *file_of(const jk_diagnostics *from, const jk_annex_places *places, size_t index)
-{
-	jk_origin where = jk_diagnostics_at(from, index)->where;
-	jk_annex_origin(places, &where);
-	return where.file;
-}
-
 static int is_first_of_file(const jk_diagnostics *from, const jk_annex_places *places, size_t index)
 {
-	const char *file = file_of(from, places, index);
+	const char *file = origin_of(from, places, index).file;
 	for (size_t i = 0; i < index; i++)
-		if (jk_text_equal(file, file_of(from, places, i)))
+		if (jk_text_equal(file, origin_of(from, places, i).file))
 			return 0;
 	return 1;
 }
@@ -118,6 +121,6 @@ void jk_annex_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, cons
 {
 	for (size_t i = 0; i < jk_diagnostics_count(from); i++)
 		if (is_first_of_file(from, places, i))
-			locate_file(to, from, places, file_of(from, places, i), package);
+			locate_file(to, from, places, origin_of(from, places, i).file, package);
 	jk_diagnostics_count_dropped(to, from);
 }

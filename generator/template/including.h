@@ -36,7 +36,8 @@ int jk_join_is_empty(const jk_node *paragraph);
 /* Copies a member of the annex's package under a name that is free, unless the template has the same bytes already; the new name. */
 const char *jk_join_member(jk_joining *j, const char *name);
 
-/* Where each paragraph of the changed parts of a bundle was typed (include_place.c). In its arena. */
-JK_CHECKED jk_result jk_list_places(const jk_annex_places **out, const jk_bundle *bundle);
+/* Where each paragraph of the changed parts of a bundle was typed (include_place.c). In its arena. The first `settled` diagnostics have
+ * their right places already. */
+JK_CHECKED jk_result jk_list_places(const jk_annex_places **out, const jk_bundle *bundle, size_t settled);
 
 #endif
