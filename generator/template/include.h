@@ -16,8 +16,8 @@ int jk_may_include(const char *bytes, size_t length);
  * looked over for other faults: tags that were told to be faulty are out of it. */
 JK_CHECKED jk_result jk_include_annexes(jk_package **package, const jk_annex_places **places, jk_arena *arena, jk_diagnostics *diagnostics);
 /* Passes on the faults of the whole, each at the place where it was typed: file, part, paragraph, as an author finds it (locate.h).
- * `places` may be NULL; faults of the annexes' own tags have their files already. */
-void jk_annex_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_package *package, const jk_annex_places *places);
+ * `places` may be NULL; faults of the annexes' own tags have their files already. JK_NO_MEMORY: some are lost. */
+JK_CHECKED jk_result jk_annex_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_package *package, const jk_annex_places *places);
 /* Turns a place of the package with annexes (part, paragraph) into that where it was typed. */
 void jk_annex_origin(const jk_annex_places *places, jk_origin *where);
 

@@ -85,27 +85,46 @@ static jk_origin origin_of(const jk_diagnostics *from, const jk_annex_places *pl
 	return where;
 }
 
-/* Those of one file, with their own places; NULL: the rest, which name no file. */
-static void locate_file(jk_diagnostics *to, const jk_diagnostics *from, const jk_annex_places *places, const char *file, const jk_package *package)
+static jk_result gather_file(jk_diagnostics *some, const jk_diagnostics *from, const jk_annex_places *places, const char *file)
 {
-	jk_diagnostics *some, *silent = NULL;
-	jk_package *again = NULL;
-	if (jk_diagnostics_new(&some) != JK_OK)
-		return;
 	for (size_t i = 0; i < jk_diagnostics_count(from); i++) {
 		const jk_diagnostic *item = jk_diagnostics_at(from, i);
 		jk_origin where = origin_of(from, places, i);
 		if (jk_text_equal(where.file, file))
 			jk_report(some, item->code, &where, item->arguments);
 	}
-	/* As it is now, the template holds its annexes: counting needs the file as it was typed. */
-	int is_whole = !package || (!places && jk_text_equal(file, jk_package_path(package)));
-	if (!is_whole && file && jk_diagnostics_new(&silent) == JK_OK && jk_package_read(&again, file, silent) == JK_OK)
-		package = again;
-	jk_locate_faults(to, some, package);
-	jk_package_free(again);
+	return jk_diagnostics_dropped(some) ? JK_NO_MEMORY : JK_OK;
+}
+
+/* The file as it was typed, for counting in it. *out stays NULL when it cannot be read any more. */
+static jk_result read_again(jk_package **out, const char *file)
+{
+	jk_diagnostics *silent;
+	*out = NULL;
+	if (jk_diagnostics_new(&silent) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = jk_package_read(out, file, silent);
 	jk_diagnostics_free(silent);
+	return result == JK_NO_MEMORY ? result : JK_OK;
+}
+
+/* Those of one file, with their own places; NULL: the rest, which name no file. */
+static jk_result locate_file(jk_diagnostics *to, const jk_diagnostics *from, const jk_annex_places *places, const char *file, const jk_package *package)
+{
+	jk_diagnostics *some;
+	jk_package *again = NULL;
+	if (jk_diagnostics_new(&some) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = gather_file(some, from, places, file);
+	/* As it is now, the template holds its annexes. */
+	int is_whole = !package || !file || (!places && jk_text_equal(file, jk_package_path(package)));
+	if (result == JK_OK && !is_whole)
+		result = read_again(&again, file);
+	if (result == JK_OK)
+		result = jk_locate_faults(to, some, again ? again : package);
+	jk_package_free(again);
 	jk_diagnostics_free(some);
+	return result;
 }
 
 static int is_first_of_file(const jk_diagnostics *from, const jk_annex_places *places, size_t index)
@@ -117,10 +136,12 @@ static int is_first_of_file(const jk_diagnostics *from, const jk_annex_places *p
 	return 1;
 }
 
-void jk_annex_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_package *package, const jk_annex_places *places)
+jk_result jk_annex_locate_faults(jk_diagnostics *to, const jk_diagnostics *from, const jk_package *package, const jk_annex_places *places)
 {
-	for (size_t i = 0; i < jk_diagnostics_count(from); i++)
+	jk_result result = JK_OK;
+	for (size_t i = 0; i < jk_diagnostics_count(from) && result == JK_OK; i++)
 		if (is_first_of_file(from, places, i))
-			locate_file(to, from, places, origin_of(from, places, i).file, package);
+			result = locate_file(to, from, places, origin_of(from, places, i).file, package);
 	jk_diagnostics_count_dropped(to, from);
+	return result;
 }
