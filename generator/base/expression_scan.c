@@ -99,7 +99,7 @@ const char *jk_forbidden_character(const char *source)
 {
 	for (const char *p = source, *next = source; *p; p = next) {
 		unsigned c = jk_text_next(&next);
-		int malformed = c == 0xFFFD && next - p != 3;
+		int malformed = c == 0xFFFD && strncmp(p, "\xEF\xBF\xBD", 3) != 0;
 		if (malformed || !is_xml_character(c))
 			return p;
 	}

@@ -1,6 +1,7 @@
 /* Compiling expressions, and what can be told of them unrun. */
 #include <string.h>
 #include "base/i18n.h"
+#include "base/text.h"
 #include "base/xpath_private.h"
 
 static jk_xpath *new_xpath(const char *expression, const jk_origin *where)
@@ -46,7 +47,27 @@ static jk_result read_tree(jk_xpath *xpath, jk_diagnostics *d)
 /* --- the spelling libxml2 knows --- */
 
 /* libxml2 2.9 keeps to the names of XML 1.0, 4th edition, in expressions (no full-width digits, no U+30FB), and takes no name beyond ASCII
- * right after the "/" of an absolute path. Both are spelled in other words for it. */
+ * right after the "/" of an absolute path. Both are spelled in other words for it: elements and attributes by a condition, variables and
+ * functions by the bytes of their names. */
+static const char spelled[] = "jk.";
+
+static int is_known(const char *name) { return xmlValidateNCName(XT(name), 0) == 0; }
+/* A name that begins like a spelled one is spelled, too: no two become one. */
+static int is_left(const char *name) { return is_known(name) && !jk_text_starts(name, spelled); }
+
+static int hexadecimal(char c) { return c <= '9' ? c - '0' : c - 'a' + 10; }
+
+const char *jk_libxml_name(const char *name, jk_arena *arena)
+{
+	const char *digits = name + sizeof spelled - 1;
+	if (!jk_text_starts(name, spelled))
+		return name;
+	char *plain = jk_arena_allocate(arena, strlen(digits) / 2 + 1);
+	for (size_t i = 0; plain && digits[2 * i]; i++)
+		plain[i] = (char)(hexadecimal(digits[2 * i]) * 16 + hexadecimal(digits[2 * i + 1]));
+	return plain;
+}
+
 typedef struct {
 	jk_buffer *out;
 	const char *source;
@@ -59,13 +80,22 @@ static void put_until(spelling *s, size_t offset)
 	s->done = offset;
 }
 
+static void spell_name(spelling *s, const char *name, size_t offset)
+{
+	put_until(s, offset);
+	jk_buffer_string(s->out, spelled);
+	for (const char *p = name; *p; p++)
+		jk_buffer_format(s->out, "%02x", (unsigned char)*p);
+	s->done += strlen(name);
+}
+
 static void spell(spelling *s, const jk_expr *e);
 
 static void spell_step(spelling *s, const jk_step *step, int is_first)
 {
 	int is_name = step->length && !step->node_type && !step->prefix && (unsigned char)*step->name >= 0x80;
 	int is_plain = step->length && !step->node_type && !step->prefix;
-	if (is_plain && strcmp(step->name, "*") != 0 && xmlValidateNCName(XT(step->name), 0) != 0) {
+	if (is_plain && strcmp(step->name, "*") != 0 && !is_known(step->name)) {
 		put_until(s, step->test_offset);
 		jk_buffer_format(s->out, "*[local-name()='%s' and namespace-uri()='']", step->name);
 		s->done += strlen(step->name);
@@ -80,6 +110,9 @@ static void spell_step(spelling *s, const jk_step *step, int is_first)
 /* In the order of the source. */
 static void spell(spelling *s, const jk_expr *e)
 {
+	int is_named = !e->prefix && (e->kind == JK_EXPR_VARIABLE || e->kind == JK_EXPR_CALL);
+	if (is_named && !is_left(e->text))
+		spell_name(s, e->text, e->offset + (e->kind == JK_EXPR_VARIABLE));
 	for (size_t i = 0; i < e->part_count; i++)
 		spell(s, e->parts[i]);
 	for (size_t i = 0; i < e->step_count; i++)

@@ -101,7 +101,8 @@ static void call_function(xmlXPathParserContextPtr parser, int count)
 {
 	jk_xpath_scope *scope = parser->context->userData;
 	void *state = NULL;
-	const jk_xpath_function *function = jk_find_function(&state, scope, (const char *)parser->context->function);
+	const char *name = jk_libxml_name((const char *)parser->context->function, scope->arena);
+	const jk_xpath_function *function = name ? jk_find_function(&state, scope, name) : NULL;
 	jk_result result = JK_OK;
 	arguments in = {0};
 	if (!function || count < function->least || count > function->most || count > JK_XPATH_ARGUMENTS) {
@@ -125,12 +126,14 @@ static void call_function(xmlXPathParserContextPtr parser, int count)
 static xmlXPathFunction look_up_function(void *scope, const xmlChar *name, const xmlChar *uri)
 {
 	void *state;
-	return !uri && jk_find_function(&state, scope, (const char *)name) ? call_function : NULL;
+	const char *plain = uri ? NULL : jk_libxml_name((const char *)name, ((jk_xpath_scope *)scope)->arena);
+	return plain && jk_find_function(&state, scope, plain) ? call_function : NULL;
 }
 
 static xmlXPathObjectPtr look_up_variable(void *scope, const xmlChar *name, const xmlChar *uri)
 {
-	const jk_variable *v = uri ? NULL : jk_find_variable(scope, (const char *)name);
+	const char *plain = uri ? NULL : jk_libxml_name((const char *)name, ((jk_xpath_scope *)scope)->arena);
+	const jk_variable *v = plain ? jk_find_variable(scope, plain) : NULL;
 	if (!v)
 		return NULL;
 	return v->node ? xmlXPathNewNodeSet(v->node) : xmlXPathNewFloat(v->number);

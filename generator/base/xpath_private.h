@@ -62,6 +62,8 @@ const char *jk_call_function(const jk_xpath_function *function, jk_xpath_scope *
 /* Whether the walker can run it, and all that libxml2 compiles. */
 int jk_fits_walker(const jk_expr *tree);
 JK_CHECKED jk_result jk_libxml_compile(jk_xpath *xpath);
+/* The name of a variable or function that libxml2 calls `name`; NULL when out of memory. */
+const char *jk_libxml_name(const char *name, jk_arena *arena);
 
 /* One run of a simple expression: its context node and what is left of JK_XPATH_OPERATIONS. */
 typedef struct {

@@ -1,8 +1,9 @@
-/* Any text as an expression: compiled or refused; run over a small case it answers or fails, within its bounds. */
+/* Any text as an expression: compiled or refused; run over a small case it answers or fails, within its bounds, and the walker as
+ * libxml2. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include "base/xpath.h"
+#include "base/xpath_private.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -14,6 +15,28 @@ static const jk_xpath_function functions[] = {{"value", 1, 1, JK_XPATH_TEXT, ech
 					      {"clause", 1, 1, JK_XPATH_BOOLEAN, echo},
 					      {"days", 1, 9, JK_XPATH_NUMBER, echo},
 					      {NULL, 0, 0, JK_XPATH_TEXT, NULL}};
+
+/* What the walker answers, libxml2 must answer. */
+static void compare(const jk_xpath *xpath, jk_xpath_scope *scope, jk_xml *xml, jk_arena *arena, jk_diagnostics *d)
+{
+	jk_xpath libxml = *xpath;
+	jk_list walked = {0}, nodes = {0};
+	const char *ours = "", *theirs = "";
+	int found = 0, theirs_found = 0;
+	if (xpath->compiled)
+		return;
+	if (jk_libxml_compile(&libxml) != JK_OK)
+		abort();
+	jk_result a = jk_xpath_string(&ours, &found, arena, xpath, scope, jk_xml_root(xml), d);
+	jk_result b = jk_xpath_string(&theirs, &theirs_found, arena, &libxml, scope, jk_xml_root(xml), d);
+	if (a != b || strcmp(ours, theirs) != 0 || found != theirs_found)
+		abort();
+	a = jk_xpath_nodes(&walked, arena, xpath, scope, jk_xml_root(xml), d);
+	b = jk_xpath_nodes(&nodes, arena, &libxml, scope, jk_xml_root(xml), d);
+	if (a != b || walked.count != nodes.count || (nodes.count && memcmp(walked.items, nodes.items, nodes.count * sizeof *nodes.items) != 0))
+		abort();
+	xmlXPathFreeCompExpr(libxml.compiled);
+}
 
 static void run(const char *expression, jk_xml *xml, jk_arena *arena, jk_diagnostics *d)
 {
@@ -30,6 +53,7 @@ static void run(const char *expression, jk_xml *xml, jk_arena *arena, jk_diagnos
 		jk_result c = jk_xpath_nodes(&nodes, arena, xpath, scope, jk_xml_root(xml), d);
 		if (a != b || (c == JK_OK && a != JK_OK))
 			abort();
+		compare(xpath, scope, xml, arena, d);
 	}
 	jk_xpath_free(xpath);
 	jk_xpath_scope_free(scope);

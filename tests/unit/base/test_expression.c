@@ -232,6 +232,7 @@ START_TEST(faults_with_reason_and_place)
 	is_none("a[1　]", 3, "full-width");
 	is_none("'a\x01'", 2, "character");
 	is_none("'\xff'", 1, "character");
+	is_none("a\xf7\xb6\xb6", 1, "character");
 	jk_arena_free(arena);
 }
 END_TEST

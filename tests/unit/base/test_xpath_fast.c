@@ -352,16 +352,25 @@ START_TEST(texts_are_lent_where_the_document_has_them)
 }
 END_TEST
 
+static const char *echo(const jk_xpath_call *call) { return call->texts[0]; }
+
 /* Names and paths that libxml2 does not take as they are written. */
 START_TEST(names_that_libxml2_does_not_know)
 {
 	static const char document[] = "<会社><部・課 第１='a'><々>1</々></部・課><部・課><々>2</々></部・課></会社>";
 	static const char *const expressions[] = {"count(/会社//々)", "string((/会社/部・課)[1]/@第１)", "string(//部・課[2]/child::々)",
-						  "string(/会社/部・課[@第１='a'][1]/々 | nothing)", "string(//部・課/@*[name() = '第１'])"};
-	static const char *const wanted[] = {"2", "a", "2", "1", "a"};
+						  "string(/会社/部・課[@第１='a'][1]/々 | nothing)", "string(//部・課/@*[name() = '第１'])",
+						  "substring($部・課/@第１, 1)", "substring(名・前($jk.61 + $jk.e383bb), 1)", "substring(名・前($jk.61 + $・), 1)"};
+	static const char *const wanted[] = {"2", "a", "2", "1", "a", "a", "8", "3"};
+	static const jk_xpath_function more[] = {{"名・前", 1, 1, JK_XPATH_TEXT, echo}, {NULL, 0, 0, JK_XPATH_TEXT, NULL}};
 	ck_assert_int_eq(jk_arena_new(&arena), JK_OK);
 	ck_assert_int_eq(jk_xml_parse(&xml, document, sizeof document - 1, NULL, jk_test_diagnostics()), JK_OK);
 	ck_assert_int_eq(jk_xpath_scope_new(&scope, xml, functions, NULL), JK_OK);
+	ck_assert_int_eq(jk_xpath_scope_add(scope, more, NULL), JK_OK);
+	ck_assert_int_eq(jk_xpath_set(scope, "部・課", jk_node_first(jk_xml_root(xml)), 0), JK_OK);
+	ck_assert_int_eq(jk_xpath_set(scope, "jk.61", NULL, 1), JK_OK);
+	ck_assert_int_eq(jk_xpath_set(scope, "・", NULL, 2), JK_OK);
+	ck_assert_int_eq(jk_xpath_set(scope, "jk.e383bb", NULL, 7), JK_OK);
 	for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++) {
 		jk_xpath *xpath;
 		const char *text;
