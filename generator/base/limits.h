@@ -11,6 +11,7 @@
 #define JK_PACKAGE_XML_PART ((size_t)32 * 1024 * 1024)   /* bytes, one XML part inflated: a tree takes ten times as many */
 #define JK_PACKAGE_RATIO 400                             /* inflated ÷ stored of a member over 1 MiB */
 #define JK_ID_LIMIT 64                                   /* characters, id of a profile or of a function */
+#define JK_XML_NODES 2000000UL                           /* elements of one XML file or part: a tree takes about 300 bytes for each */
 #define JK_XML_DEPTH 200                                 /* nested elements */
 #define JK_XPATH_OPERATIONS 2000000UL                    /* steps of one XPath evaluation */
 #define JK_EXPRESSION_DEPTH 200                          /* brackets, signs and operators of an expression inside each other */

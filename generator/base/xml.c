@@ -35,6 +35,7 @@ typedef struct {
 	const jk_origin *name;
 	jk_diagnostics *diagnostics;
 	int reported;
+	unsigned long elements;
 	startElementNsSAX2Func start_element;
 } parsing;
 
@@ -71,15 +72,24 @@ static void on_doctype(void *context, const xmlChar *name, const xmlChar *extern
 	refuse(context, JK_DIAG_XML_DOCTYPE, NULL);
 }
 
+static void refuse_limit(xmlParserCtxtPtr parser, jk_code code, unsigned long most)
+{
+	char limit[24];
+	snprintf(limit, sizeof limit, "%lu", most);
+	refuse(parser, code, limit);
+}
+
 static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
 		     const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
 {
 	xmlParserCtxtPtr parser = context;
 	parsing *p = parser->_private;
 	if (parser->nameNr >= JK_XML_DEPTH) {
-		char limit[16];
-		snprintf(limit, sizeof limit, "%d", JK_XML_DEPTH);
-		refuse(parser, JK_DIAG_XML_DEPTH, limit);
+		refuse_limit(parser, JK_DIAG_XML_DEPTH, JK_XML_DEPTH);
+		return;
+	}
+	if (++p->elements > JK_XML_NODES) {
+		refuse_limit(parser, JK_DIAG_XML_NODES, JK_XML_NODES);
 		return;
 	}
 	p->start_element(context, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);

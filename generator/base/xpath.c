@@ -135,9 +135,7 @@ jk_result jk_xpath_string(const char **out, int *found, jk_arena *arena, const j
 		return result;
 	if (found)
 		*found = value->type != XPATH_NODESET || (value->nodesetval && value->nodesetval->nodeNr > 0);
-	xmlChar *text = xmlXPathCastToString(value);
-	*out = jk_arena_string(arena, text ? (const char *)text : "");
-	xmlFree(text);
+	*out = jk_libxml_text(value, arena);
 	xmlXPathFreeObject(value);
 	return *out ? jk_xml_checked(JK_OK) : JK_NO_MEMORY;
 }

@@ -39,10 +39,21 @@ int jk_value_truth(jk_walking *w, const jk_value *value)
 	return value->truth;
 }
 
-static const char *number_text(double number, jk_arena *arena)
+/* XPath 1.0, 4.2: a number is written without an exponent, which libxml2 uses from 10^9 on: no contract says 1.2e+10 yen. */
+const char *jk_number_text(double number, jk_arena *arena)
 {
-	if (floor(number) == number && fabs(number) < 1e9)
-		return jk_arena_format(arena, "%ld", (long)number);
+	char digits[64];
+	double size = fabs(number);
+	if (floor(number) == number && size < 1e15)
+		return jk_arena_format(arena, "%lld", (long long)number);
+	if (isfinite(number) && size < 1e15 && (size >= 1e9 || size < 1e-5)) {
+		/* A double holds 15 decimal digits. */
+		int whole = size >= 1 ? (int)log10(size) + 1 : -4;
+		size_t length = (size_t)snprintf(digits, sizeof digits, "%.*f", 15 - whole, number);
+		while (length > 1 && digits[length - 1] == '0')
+			length--;
+		return jk_arena_text(arena, digits, length - (digits[length - 1] == '.'));
+	}
 	xmlChar *text = xmlXPathCastNumberToString(number);
 	const char *copy = jk_memory_failed() ? NULL : jk_arena_string(arena, (const char *)text);
 	xmlFree(text);
@@ -65,7 +76,7 @@ const char *jk_value_text(jk_walking *w, const jk_value *value, jk_arena *arena,
 	if (value->kind == JK_VALUE_NODES)
 		text = nodes_text(w, value, arena, found, kept);
 	else if (value->kind == JK_VALUE_NUMBER)
-		text = number_text(value->number, arena);
+		text = jk_number_text(value->number, arena);
 	else if (value->kind == JK_VALUE_BOOLEAN)
 		text = value->truth ? "true" : "false";
 	w->no_memory |= !text;

@@ -61,6 +61,16 @@ static jk_result lend_nodes(jk_list *out, jk_arena *arena, xmlNodeSetPtr set)
 	return JK_OK;
 }
 
+const char *jk_libxml_text(xmlXPathObjectPtr value, jk_arena *arena)
+{
+	if (value && value->type == XPATH_NUMBER)
+		return jk_number_text(value->floatval, arena);
+	xmlChar *text = xmlXPathCastToString(value);
+	const char *copy = jk_arena_string(arena, text ? (const char *)text : "");
+	xmlFree(text);
+	return copy;
+}
+
 static jk_result take_argument(arguments *in, int i, jk_xpath_scope *scope)
 {
 	xmlXPathObjectPtr value = in->values[i];
@@ -69,9 +79,7 @@ static jk_result take_argument(arguments *in, int i, jk_xpath_scope *scope)
 		return JK_NO_MEMORY;
 	if (in->sets[i].count)
 		in->nodes[i] = in->sets[i].items[0];
-	xmlChar *text = xmlXPathCastToString(value);
-	in->texts[i] = jk_arena_string(scope->arena, text ? (const char *)text : "");
-	xmlFree(text);
+	in->texts[i] = jk_libxml_text(value, scope->arena);
 	return in->texts[i] ? JK_OK : JK_NO_MEMORY;
 }
 

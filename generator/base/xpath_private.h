@@ -104,6 +104,10 @@ JK_CHECKED jk_result jk_libxml_run(xmlXPathObjectPtr *out, const jk_xpath *xpath
 /* Reports XPATH_RUN. */
 void jk_xpath_refuse(const jk_xpath *xpath, const char *reason, jk_diagnostics *d);
 /* The nodes of a set that live in a tree, as they stand. */
+/* The text of an answer, in the arena; NULL when out of memory. */
+JK_CHECKED const char *jk_libxml_text(xmlXPathObjectPtr value, jk_arena *arena);
+/* A number as XPath 1.0 (4.2) writes it: never with an exponent, unless it is too large or small to be anybody's. */
+JK_CHECKED const char *jk_number_text(double number, jk_arena *arena);
 JK_CHECKED jk_result jk_take_nodes(jk_list *out, jk_arena *arena, xmlNodeSetPtr set);
 
 #endif

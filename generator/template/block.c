@@ -112,7 +112,7 @@ static void split_out(jk_compiling *c, jk_node *mark, const jk_node *ancestor)
 int jk_shows(const jk_node *node)
 {
 	static const char *const names[] = {"drawing", "pict", "object", "AlternateContent", "br", "sectPr", "frame", "note", "footnoteReference",
-					    "endnoteReference", "commentReference", "fldChar", "annotation", "custom-shape", "g", "rect", "line"};
+					    "endnoteReference", "fldChar", "custom-shape", "g", "rect", "line"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (jk_node_is(node, names[i]))
 			return 1;
@@ -165,6 +165,7 @@ static void lift_out(jk_compiling *c, jk_tag *tag, const jk_node *ancestor)
 		return;
 	}
 	move_marks(c, holder, holder);
+	jk_keep_ranges(c, holder);
 	jk_node_remove(holder);
 }
 

@@ -49,6 +49,8 @@ void jk_scan_tags(jk_compiling *c);
 jk_tag *jk_read_tag(jk_compiling *c, const char *body, size_t length, const jk_origin *where);
 /* Pairs block tags and moves their marks to where the enclosed nodes are whole (block.c). */
 void jk_place_blocks(jk_compiling *c);
+/* Moves out of a node that will go what only begins or only ends in it (range.c). */
+void jk_keep_ranges(jk_compiling *c, jk_node *holder);
 /* Lets paragraphs vanish that hold nothing but blocks, when none of these shows anything (vanish.c). */
 void jk_mark_vanishing(jk_compiling *c);
 /* Whether a node shows, though it is no text: pictures, breaks, the end of a section, notes (block.c). */

@@ -445,6 +445,21 @@ static jk_result content_work(int *right)
 START_TEST(content_survives_every_failed_allocation) { jk_test_sweep(content_work); }
 END_TEST
 
+START_TEST(too_many_elements_are_refused)
+{
+	jk_xml *many;
+	jk_buffer bytes;
+	jk_buffer_init(&bytes, 0);
+	jk_buffer_string(&bytes, "<a>\n");
+	for (unsigned long i = 0; i < JK_XML_NODES; i++)
+		jk_buffer_string(&bytes, "<b/>");
+	jk_buffer_string(&bytes, "</a>");
+	ck_assert_int_eq(jk_xml_parse(&many, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = "many.xml"}, jk_test_diagnostics()), JK_FAILED);
+	jk_test_only(jk_test_diagnostics(), JK_DIAG_XML_NODES, 2);
+	jk_buffer_dispose(&bytes);
+}
+END_TEST
+
 Suite *suite_base_xml(void)
 {
 	return jk_suite("base/xml",
@@ -457,5 +472,5 @@ Suite *suite_base_xml(void)
 					       marks_and_texts_stand_behind_nodes, namespaces_and_attributes_are_written, a_document_has_a_declaration,
 					       what_xml_cannot_hold_becomes_the_replacement_character, parsing_survives_every_failed_allocation,
 					       refusing_survives_every_failed_allocation, building_survives_every_failed_allocation,
-					       content_survives_every_failed_allocation, NULL});
+					       content_survives_every_failed_allocation, too_many_elements_are_refused, NULL});
 }

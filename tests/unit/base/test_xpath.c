@@ -149,6 +149,21 @@ START_TEST(variables)
 }
 END_TEST
 
+START_TEST(numbers_have_no_exponent)
+{
+	set_up();
+	answers("12345678901 + 0", "12345678901");
+	answers("0 - 1000000000", "-1000000000");
+	answers("1234567890.5 * 1", "1234567890.5");
+	answers("0.000001 * 1", "0.000001");
+	answers("1 div 3", "0.333333333333333");
+	answers("1 div 0", "Infinity");
+	answers("join(3000000000 * 2)", "6000000000");
+	answers("0 div -1", "0");
+	tear_down();
+}
+END_TEST
+
 START_TEST(functions_of_ours)
 {
 	set_up();
@@ -446,7 +461,7 @@ Suite *suite_base_xpath(void)
 	return jk_suite("base/xpath",
 			(const TTest *const[]){strings_booleans_and_nothing, nodes_come_in_document_order, the_context_node_counts, variables,
 					       functions_of_ours, functions_see_whole_node_sets, functions_that_answer_numbers,
-					       several_tables_of_functions, a_function_says_why, a_scope_without_the_function, syntax_faults_are_told_with_their_place, run_faults_are_told_with_their_place,
+					       several_tables_of_functions, numbers_have_no_exponent, a_function_says_why, a_scope_without_the_function, syntax_faults_are_told_with_their_place, run_faults_are_told_with_their_place,
 					       an_answer_that_is_no_node_set, an_expression_that_never_ends_is_stopped,
 					       deep_nesting_is_refused_or_run_but_never_crashes, the_expression_is_kept,
 					       fields_that_an_expression_reads, xpath_survives_every_failed_allocation, NULL});

@@ -311,6 +311,28 @@ START_TEST(deep_enough)
 }
 END_TEST
 
+/* Word's own _GoBack, and bookmarks that begin on the line of a tag. */
+START_TEST(ends_of_bookmarks_outlive_the_tag_they_stand_beside)
+{
+#define TAG(inside, tag) "<w:p>" inside "<w:r><w:t>" tag "</w:t></w:r></w:p>"
+	jk_mini();
+	ck_assert_str_eq(jk_mini_fill("docx", TAG("<w:bookmarkStart w:id=\"1\" w:name=\"a\"/><w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/><w:bookmarkEnd w:id=\"0\"/>", "{{#if i}}")
+				      "<w:p><w:r><w:t>x</w:t></w:r></w:p>" TAG("<w:bookmarkEnd w:id=\"1\"/>", "{{/if}}"), "<paper><i/></paper>"),
+			 "<w:bookmarkStart w:id=\"1\" w:name=\"a\"/><w:p><w:r><w:t>x</w:t></w:r></w:p><w:bookmarkEnd w:id=\"1\"/>");
+	ck_assert_str_eq(jk_mini_fill("odt", "<text:p>{{#if i}}<text:bookmark-start text:name=\"a\"/></text:p><text:p>x<text:bookmark-end text:name=\"a\"/></text:p><text:p>{{/if}}</text:p>", "<paper><i/></paper>"),
+			 "<text:p><text:bookmark-start text:name=\"a\"/>x<text:bookmark-end text:name=\"a\"/></text:p>");
+}
+END_TEST
+
+/* A comment on a tag is for those who write templates. */
+START_TEST(a_comment_on_a_tag_goes_with_it)
+{
+	jk_mini();
+	ck_assert_str_eq(jk_mini_fill("docx", "<w:p><w:commentRangeStart w:id=\"1\"/><w:r><w:t>{{#if i}}</w:t></w:r><w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>"
+				      "<w:p><w:r><w:t>x</w:t></w:r></w:p>" TAG("", "{{/if}}"), "<paper><i/></paper>"), "<w:p><w:r><w:t>x</w:t></w:r></w:p>");
+}
+END_TEST
+
 Suite *suite_template_block(void)
 {
 	return jk_suite("template/block",
@@ -324,5 +346,5 @@ Suite *suite_template_block(void)
 					       clauses_may_share_the_paragraph_of_a_block, clauses_that_share_their_paragraph, a_picture_is_company_too, a_page_break_is_company_too,
 					       the_end_of_a_section_is_company_too, what_holds_paragraphs_is_company_too, a_value_is_company_too,
 					       clauses_between_tags_of_one_paragraph, formatting_and_marks_are_no_company, an_else_between_cells, too_deep, deep_enough,
-					       NULL});
+					       ends_of_bookmarks_outlive_the_tag_they_stand_beside, a_comment_on_a_tag_goes_with_it, NULL});
 }
