@@ -155,6 +155,7 @@ void jk_diagnostic_fill(jk_buffer *buffer, const char *message, const jk_argumen
 
 static void put_place(jk_buffer *text, const jk_origin *where)
 {
+	size_t before = text->length;
 	if (where->file)
 		jk_buffer_format(text, "%s:", where->file);
 	if (where->line)
@@ -171,17 +172,24 @@ static void put_place(jk_buffer *text, const jk_origin *where)
 			jk_buffer_format(text, _("paragraph %u"), where->paragraph);
 		jk_buffer_char(text, ':');
 	}
-	if (text->length)
+	if (text->length > before)
 		jk_buffer_char(text, ' ');
+}
+
+void jk_diagnostic_line(jk_buffer *buffer, const jk_diagnostic *item)
+{
+	const jk_diagnostic_kind *kind = &kinds[item->code];
+	put_place(buffer, &item->where);
+	jk_buffer_format(buffer, "%s: ", jk_severity_text(item->severity));
+	jk_diagnostic_fill(buffer, _(kind->message), item->arguments);
+	jk_buffer_format(buffer, " [%s]", kind->id);
 }
 
 static void put_diagnostic(jk_buffer *text, const jk_diagnostic *item)
 {
 	const jk_diagnostic_kind *kind = &kinds[item->code];
-	put_place(text, &item->where);
-	jk_buffer_format(text, "%s: ", jk_severity_text(item->severity));
-	jk_diagnostic_fill(text, _(kind->message), item->arguments);
-	jk_buffer_format(text, " [%s]\n", kind->id);
+	jk_diagnostic_line(text, item);
+	jk_buffer_char(text, '\n');
 	if (item->where.quote)
 		jk_buffer_format(text, "    %s\n", item->where.quote);
 	if (!kind->hint)
@@ -245,7 +253,12 @@ static void put_diagnostic_json(jk_json *json, const jk_diagnostic *item)
 void jk_diagnostics_json(const jk_diagnostics *diagnostics, jk_json *json)
 {
 	jk_json_array(json, "diagnostics");
+	jk_diagnostics_json_items(diagnostics, json);
+	jk_json_end_array(json);
+}
+
+void jk_diagnostics_json_items(const jk_diagnostics *diagnostics, jk_json *json)
+{
 	for (size_t i = 0; i < diagnostics->list.count; i++)
 		put_diagnostic_json(json, diagnostics->list.items[i]);
-	jk_json_end_array(json);
 }

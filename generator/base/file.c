@@ -9,18 +9,6 @@
 #include <unistd.h>
 #include "base/text.h"
 
-static unsigned fail_at;
-
-void jk_file_fail_at(unsigned call) { fail_at = call; }
-
-static int fails_now(void)
-{
-	if (!fail_at || --fail_at)
-		return 0;
-	errno = ENOSPC;
-	return 1;
-}
-
 static jk_result refuse(jk_diagnostics *d, jk_code code, const char *path, const char *reason)
 {
 	JK_REPORT(d, code, NULL, {"path", path}, {"reason", reason});
@@ -56,6 +44,11 @@ static jk_result read_all(jk_buffer *out, int fd, const char *path, size_t limit
 	return jk_buffer_result(out);
 }
 
+jk_result jk_file_read_open(jk_buffer *out, int fd, const char *name, size_t limit, jk_diagnostics *diagnostics)
+{
+	return read_all(out, fd, name, limit, diagnostics);
+}
+
 jk_result jk_file_read(jk_buffer *out, const char *path, size_t limit, jk_diagnostics *diagnostics)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -63,72 +56,6 @@ jk_result jk_file_read(jk_buffer *out, const char *path, size_t limit, jk_diagno
 		return refuse_reading(diagnostics, path);
 	jk_result result = read_all(out, fd, path, limit, diagnostics);
 	close(fd);
-	return result;
-}
-
-static int write_all(int fd, const char *bytes, size_t length)
-{
-	while (length) {
-		ssize_t n = fails_now() ? -1 : write(fd, bytes, length);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -1;
-		bytes += n;
-		length -= (size_t)n;
-	}
-	return 0;
-}
-
-/* Syncs the folder of `path`, which is cut to the folder's name: nothing may need memory once the file is in place. */
-static int sync_folder(char *path)
-{
-	char *slash = strrchr(path, '/');
-	if (slash)
-		slash[slash == path] = '\0';
-	int fd = open(slash ? path : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return -1;
-	/* Some file systems cannot sync a folder: EINVAL is no loss there. */
-	int status = fails_now() ? -1 : fsync(fd) < 0 && errno != EINVAL ? -1 : 0;
-	close(fd);
-	return status;
-}
-
-static int fill_and_rename(int fd, char *temporary, const char *path, const char *bytes, size_t length)
-{
-	if (write_all(fd, bytes, length) < 0 || fails_now() || fchmod(fd, 0644) < 0 || fails_now() || fsync(fd) < 0) {
-		int reason = errno;
-		close(fd);
-		unlink(temporary);
-		errno = reason;
-		return -1;
-	}
-	if (close(fd) < 0 || fails_now() || rename(temporary, path) < 0) {
-		int reason = errno;
-		unlink(temporary);
-		errno = reason;
-		return -1;
-	}
-	return sync_folder(temporary);
-}
-
-jk_result jk_file_write(const char *path, const char *bytes, size_t length, jk_diagnostics *diagnostics)
-{
-	size_t room = strlen(path) + sizeof ".XXXXXX";
-	char *temporary = jk_allocate(room);
-	if (!temporary)
-		return JK_NO_MEMORY;
-	snprintf(temporary, room, "%s.XXXXXX", path);
-	jk_result result = JK_FAILED;
-	int fd = fails_now() ? -1 : mkstemp(temporary);
-	if (fd < 0)
-		(void)refuse(diagnostics, JK_DIAG_FILE_WRITE, path, strerror(errno));
-	else if (fill_and_rename(fd, temporary, path, bytes, length) < 0)
-		(void)refuse(diagnostics, JK_DIAG_FILE_WRITE, path, strerror(errno));
-	else
-		result = JK_OK;
-	jk_release(temporary);
 	return result;
 }
 
@@ -229,11 +156,21 @@ static jk_result list_folder(listing *l, const char *folder, const char *prefix,
 	return result;
 }
 
-jk_result jk_file_list(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, jk_diagnostics *diagnostics)
+static jk_result list_sorted(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, int deeper, jk_diagnostics *diagnostics)
 {
 	listing l = {out, arena, suffix, diagnostics};
-	jk_result result = list_folder(&l, folder, "", 1);
+	jk_result result = list_folder(&l, folder, "", deeper);
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, by_name);
 	return result;
+}
+
+jk_result jk_file_list(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, jk_diagnostics *diagnostics)
+{
+	return list_sorted(out, arena, folder, suffix, 1, diagnostics);
+}
+
+jk_result jk_file_list_flat(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, jk_diagnostics *diagnostics)
+{
+	return list_sorted(out, arena, folder, suffix, 0, diagnostics);
 }

@@ -1,5 +1,6 @@
 #include "jokou/format.h"
 #include <string.h>
+#include "base/stage.h"
 #include "base/text.h"
 #include "format/writing.h"
 #include "template/function.h"
@@ -79,13 +80,16 @@ static jk_result make(jk_writing *w, jk_buffer *bytes)
 {
 	const jk_format *format = jk_format_of(w->compiled->dialect);
 	jk_output *output = NULL;
+	jk_stage before = jk_stage_enter(JK_STAGE_MODEL);
 	jk_result result = w->document ? jk_styles_check(w) : JK_OK;
 	if (result == JK_OK)
 		result = jk_model_build(w);
+	jk_stage_enter(JK_STAGE_TEMPLATE);
 	if (result == JK_OK)
 		result = jk_output_new(&output, w->compiled->package);
 	if (result == JK_OK)
 		result = run_template(w, output);
+	jk_stage_enter(JK_STAGE_PACK);
 	if (result == JK_OK)
 		result = format->finish(w, output);
 	if (result == JK_OK)
@@ -93,6 +97,7 @@ static jk_result make(jk_writing *w, jk_buffer *bytes)
 	if (result == JK_OK)
 		result = jk_output_bytes(bytes, output, w->diagnostics);
 	jk_output_free(output);
+	jk_stage_enter(before);
 	return result;
 }
 
