@@ -1,9 +1,28 @@
 #ifndef JK_CLI_GENERATE_H
 #define JK_CLI_GENERATE_H
-/* The parts of `generate`: templates on a shelf, the papers of one profile, workers for many. */
+/* The parts of `generate`: which profiles, templates on a shelf, the papers of one profile, workers for many, and what is said of them. */
 #include "base/buffer.h"
+#include "base/scratch.h"
+#include "base/stage.h"
 #include "cli/session.h"
 #include "jokou/format.h"
+
+/* --- which profiles (inputs.c) --- */
+
+typedef struct {
+	const char *path;
+	int twin; /* one before it has the same name, so their papers would share a folder */
+} jk_input;
+
+typedef struct {
+	jk_input *items; /* owned */
+	size_t count, room;
+} jk_inputs;
+
+/* Takes the operands: files, folders (the *.xml directly in them, sorted by bytes), @LIST (a path a line). A file that is named again
+ * is taken once. What can be read is in *out even when the answer is JK_FAILED: F…, G007. */
+JK_CHECKED jk_result jk_inputs_read(jk_inputs *out, const jk_arguments *arguments);
+void jk_inputs_free(jk_inputs *inputs);
 
 /* --- templates (shelf.c): each read once, at its first use --- */
 
@@ -11,6 +30,7 @@ typedef struct {
 	const char *kind, *format, *path;
 	jk_template *compiled;       /* NULL: not read yet, or faulty */
 	jk_diagnostics *diagnostics; /* of its reading; NULL: not read yet */
+	int told;                    /* whether they have been printed */
 } jk_shelved;
 
 typedef struct {
@@ -22,7 +42,9 @@ typedef struct {
 JK_CHECKED jk_result jk_shelf_open(jk_shelf *out, const jk_data *data, const jk_arguments *arguments, const jk_catalog *catalog,
 				   const jk_list *kinds);
 void jk_shelf_close(jk_shelf *shelf);
-/* The template for a kind and format, read; NULL when there is no file. A faulty one has no `compiled`, but diagnostics. */
+/* The template for a kind and format; NULL when there is no file. It may not be read yet. */
+jk_shelved *jk_shelf_find(const jk_shelf *shelf, const char *kind, const char *format);
+/* The same, read. A faulty one has no `compiled`, but diagnostics. */
 jk_shelved *jk_shelf_take(jk_shelf *shelf, const char *kind, const char *format);
 /* Reads all, so that workers share them. */
 void jk_shelf_read_all(jk_shelf *shelf, const jk_list *kinds);
@@ -37,6 +59,7 @@ typedef struct {
 	jk_list kinds;          /* of --document; empty: all */
 	const char *formats[3]; /* wanted, ends with NULL */
 	jk_shelf shelf;
+	jk_scratch scratch; /* of this process; made when it is needed */
 } jk_batch;
 
 /* Whether the list of strings has it. */
@@ -44,26 +67,136 @@ int jk_has_word(const jk_list *words, const char *word);
 
 /* --- what became of one profile (outcome.c) --- */
 
+typedef enum {
+	JK_FATE_FAILED,  /* nothing or not everything was written */
+	JK_FATE_WRITTEN, /* all its papers, which may be none */
+	JK_FATE_SKIPPED, /* --skip-existing: they are all there */
+	JK_FATE_LEFT     /* stopped before its turn, or in the midst of it */
+} jk_fate;
+
+enum {
+	JK_SAYS_OUT,     /* for standard output */
+	JK_SAYS_ERR,     /* for standard error */
+	JK_SAYS_MISSING, /* "kind\ttitle\tfiles\n": papers without template */
+	JK_SAYS_FAULTY,  /* "kind\tformat\n": templates with faults */
+	JK_SAYS_REASON,  /* first fault of one that failed, a line */
+	JK_SAYS_REPORT,  /* its object in the file of --report */
+	JK_SAYS
+};
+
 typedef struct {
-	int status;        /* exit status it calls for */
-	jk_buffer out;     /* for standard output */
-	jk_buffer err;     /* for standard error */
-	jk_buffer missing; /* "kind\ttitle\tfiles\n": papers without template */
+	jk_fate fate;
+	int status;                                    /* exit status it calls for */
+	size_t papers, undecided, defaults, warnings;  /* papers: files written */
+	double seconds[JK_STAGES];                     /* by stage, with --timings */
+	jk_buffer says[JK_SAYS];
 } jk_outcome;
 
 void jk_outcome_init(jk_outcome *outcome);
 void jk_outcome_dispose(jk_outcome *outcome);
+/* Bytes it holds. */
+size_t jk_outcome_size(const jk_outcome *outcome);
+/* Adds the diagnostics to `says`: what is printed, the first reason, and with --report the object; `files` are paths of papers,
+ * `shelf` holds the faults of templates in JK_SAYS_FAULTY (both may be NULL). */
+void jk_outcome_tell(jk_outcome *outcome, const jk_arguments *arguments, const char *profile, const jk_list *files,
+		     const jk_shelf *shelf, const jk_diagnostics *diagnostics);
 /* Through a pipe; 0 when the other end is gone or memory is. */
 int jk_outcome_send(const jk_outcome *outcome, int fd);
 int jk_outcome_receive(jk_outcome *out, int fd);
+/* All of `length` bytes; 0 when the other end is gone. */
+int jk_pipe_send(int fd, const void *bytes, size_t length);
+int jk_pipe_receive(int fd, void *bytes, size_t length);
+/* Calls `take` for each line of one of `says`, which it may cut up. */
+void jk_outcome_lines(jk_buffer *says, void (*take)(char *line, void *state), void *state);
 
-/* --- the work (papers.c, workers.c) --- */
+/* --- the papers of one profile (papers.c): made and written to the scratch folder, then put in place --- */
 
-/* Makes all papers of one profile, then writes them: none is written unless all could be made. Each file is written whole or not at
- * all; those written before a failure stay. */
-void jk_make_papers(jk_outcome *out, jk_batch *batch, const char *path);
-/* Does so for profiles[0..count) with up to `jobs` processes; calls `deliver` for each in order. */
-typedef void jk_deliver(jk_batch *batch, const jk_outcome *outcome, void *state);
-void jk_run_batch(jk_batch *batch, const char *const *profiles, int count, int jobs, jk_deliver *deliver, void *state);
+typedef struct jk_papers jk_papers;
+
+/* NULL when out of memory. `path` is borrowed. */
+JK_CHECKED jk_papers *jk_papers_new(jk_batch *batch, const char *path);
+/* Makes them all: nothing is in place yet. Faults are kept for the outcome. */
+void jk_papers_make(jk_papers *papers);
+/* Files that wait to be put in place. */
+size_t jk_papers_waiting(const jk_papers *papers);
+/* The steps from there, each for all that wait together before the next: onto the disk; in place; their folder. One that has failed
+ * does nothing, and its files never appear unless some were in place before. */
+void jk_papers_sync(jk_papers *papers);
+void jk_papers_put(jk_papers *papers);
+void jk_papers_settle(jk_papers *papers);
+/* Complete after jk_papers_settle. Borrowed. */
+const jk_outcome *jk_papers_outcome(jk_papers *papers);
+void jk_papers_free(jk_papers *papers);
+
+/* --- the work (work.c) --- */
+
+/* Takes what became of inputs->items[index]; the outcome may be emptied. 0 ends the work. */
+typedef int jk_sink(size_t index, const jk_outcome *outcome, void *state);
+/* Makes the papers of inputs->items[first, first + count), in groups that are put in place together. 0 when the sink has ended it. */
+int jk_work(jk_batch *batch, const jk_inputs *inputs, size_t first, size_t count, jk_sink *sink, void *state);
+
+/* --- processes (workers.c, crew.c) --- */
+
+/* Hears of each outcome in the order of the inputs, and every fifth of a second or sooner that time goes by. `here`: profiles finished so far, in
+ * any order. */
+typedef struct {
+	void (*deliver)(size_t index, jk_outcome *outcome, void *state);
+	void (*tick)(size_t here, void *state);
+	void *state;
+} jk_listener;
+
+/* Does all inputs with `jobs` processes. */
+void jk_run_batch(jk_batch *batch, const jk_inputs *inputs, int jobs, const jk_listener *listener);
+
+/* --- signals (stop.c) --- */
+
+/* From here on SIGINT, SIGTERM and SIGHUP ask for an orderly end; a second one ends the process at once. A file that may not grow
+ * further is a failed write, not the end. */
+void jk_stop_watch(void);
+/* In a worker: only its parent, by SIGTERM, stops it. */
+void jk_stop_watch_worker(void);
+/* The signal that asked for it, or 0. */
+int jk_stopping(void);
+const char *jk_stop_name(int number);
+
+/* --- what is said (report.c, account.c, progress.c) --- */
+
+/* Counts of a whole batch. */
+typedef struct {
+	size_t profiles, written, skipped, failed, left, papers, undecided, defaults, warnings;
+} jk_totals;
+
+/* The file of --report: JSON, gathered as the outcomes come, in place at the end. */
+typedef struct jk_report_file jk_report_file;
+/* Reports F003 when nothing can be written there. */
+JK_CHECKED jk_result jk_report_open(jk_report_file **out, const char *path, jk_diagnostics *diagnostics);
+void jk_report_add(jk_report_file *report, const jk_buffer *object);
+/* Puts it in place and frees it; NULL is allowed. Reports F003, of any of its writes. */
+JK_CHECKED jk_result jk_report_close(jk_report_file *report, const jk_totals *totals, int status, jk_diagnostics *diagnostics);
+
+typedef struct jk_account jk_account;
+/* Begins the progress bar; owns the report, which may be NULL. NULL when out of memory. */
+JK_CHECKED jk_account *jk_account_new(jk_batch *batch, const jk_inputs *inputs, jk_report_file *report);
+jk_listener jk_account_listener(jk_account *account);
+/* Prints the rest: notes for all, the table, timings of `jobs` processes; finishes the report; frees it. Gives the exit status so far. */
+int jk_account_close(jk_account *account, int jobs);
+
+/* The bar on standard error: only on a terminal that can erase a line, and only for several profiles. */
+typedef struct {
+	int shown;      /* whether it stands on the line now */
+	int wanted;
+	size_t total;
+	double began, drawn;
+	struct {
+		double time;
+		size_t done;
+	} past[16]; /* for the rate of late */
+	size_t at;
+} jk_progress;
+void jk_progress_begin(jk_progress *progress, size_t total, int quiet);
+void jk_progress_show(jk_progress *progress, size_t done, size_t failed);
+void jk_progress_hide(jk_progress *progress);
+/* The line for a terminal of `columns`, without escapes; `rate` per second, 0: not known yet. */
+void jk_progress_line(jk_buffer *out, size_t columns, size_t done, size_t total, size_t failed, double rate);
 
 #endif

@@ -52,6 +52,12 @@ static int is_among(const char *word, const char *list)
 	return 0;
 }
 
+static int is_jobs(const char *value)
+{
+	char *end;
+	return strcmp(value, "auto") == 0 || (*value >= '0' && *value <= '9' && strtoul(value, &end, 10) <= JOBS_MOST && !*end);
+}
+
 static void set_value(parsing *p, int key, const char *value)
 {
 	const jk_option *option = &jk_options[key];
@@ -61,8 +67,8 @@ static void set_value(parsing *p, int key, const char *value)
 		refuse_value(p, option, value, p->out->command->formats);
 	else if (option->kind == JK_OPTION_DATE && !jk_date_parse(value, &date))
 		refuse_value(p, option, value, _("a date such as 2026-11-23"));
-	else if (option->kind == JK_OPTION_NUMBER && (*value < '1' || *value > '9' || strtoul(value, &end, 10) > JOBS_MOST || *end))
-		refuse_value(p, option, value, _("a number from 1 to 64"));
+	else if (option->kind == JK_OPTION_NUMBER && !is_jobs(value))
+		refuse_value(p, option, value, _("a number from 1 to 64, 0 or auto"));
 	else if (option->kind == JK_OPTION_LEVEL && (*value < '1' || *value > '9' || strtoul(value, &end, 10) > LEVEL_MOST || *end))
 		refuse_value(p, option, value, _("a number from 1 (quick) to 12 (small)"));
 	else if (option->kind == JK_OPTION_TEXT && !*value)

@@ -28,6 +28,9 @@ JK_CHECKED jk_result jk_check_free(const jk_arguments *arguments, const char *pa
 JK_CHECKED jk_result jk_emit(const jk_arguments *arguments, const char *text);
 /* Flushes standard output. Reports F003 when anything written to it was lost. */
 JK_CHECKED jk_result jk_flush_output(jk_diagnostics *diagnostics);
+enum { JK_JOBS_MOST = 64 };
+/* Processes that --jobs asks for, from 1 to JK_JOBS_MOST; 0 and auto mean the processors there are. */
+int jk_jobs(const jk_arguments *arguments);
 /* Exit status: 3 for wrong usage, else by the worst diagnostic; `warnings` counts those of the catalog. */
 int jk_status(const jk_arguments *arguments, const jk_diagnostics *diagnostics, size_t warnings);
 

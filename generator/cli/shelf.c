@@ -84,16 +84,22 @@ static void read_once(jk_shelved *item)
 		jk_report(item->diagnostics, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
 }
 
-jk_shelved *jk_shelf_take(jk_shelf *shelf, const char *kind, const char *format)
+jk_shelved *jk_shelf_find(const jk_shelf *shelf, const char *kind, const char *format)
 {
 	for (size_t i = 0; i < shelf->templates.count; i++) {
 		jk_shelved *item = shelf->templates.items[i];
-		if (strcmp(item->kind, kind) != 0 || strcmp(item->format, format) != 0)
-			continue;
-		read_once(item);
-		return item;
+		if (strcmp(item->kind, kind) == 0 && strcmp(item->format, format) == 0)
+			return item;
 	}
 	return NULL;
+}
+
+jk_shelved *jk_shelf_take(jk_shelf *shelf, const char *kind, const char *format)
+{
+	jk_shelved *item = jk_shelf_find(shelf, kind, format);
+	if (item)
+		read_once(item);
+	return item;
 }
 
 void jk_shelf_read_all(jk_shelf *shelf, const jk_list *kinds)

@@ -10,8 +10,6 @@
 #include "cli/session.h"
 #include "jokou/template.h"
 
-enum { WORKERS_MOST = 64 };
-
 typedef struct {
 	const jk_arguments *arguments;
 	const char *const *data; /* files */
@@ -235,7 +233,7 @@ static void close_worker(worker *w)
 /* Each worker has its stretch of the units, and their words are printed in the order of the units: as if one had done all. */
 static void make_in_parallel(filling *f, size_t jobs)
 {
-	worker workers[WORKERS_MOST];
+	worker workers[JK_JOBS_MOST];
 	size_t count = unit_count(f);
 	fflush(NULL);
 	for (size_t k = 0; k < jobs; k++) {
@@ -252,9 +250,7 @@ static void make_in_parallel(filling *f, size_t jobs)
 
 static size_t wanted_jobs(const filling *f)
 {
-	const char *text = f->arguments->values[JK_JOBS];
-	size_t jobs = text ? strtoul(text, NULL, 10) : 1, units = unit_count(f);
-	jobs = jobs < WORKERS_MOST ? jobs : WORKERS_MOST;
+	size_t jobs = (size_t)jk_jobs(f->arguments), units = unit_count(f);
 	return jobs < units ? jobs : units;
 }
 

@@ -182,14 +182,4 @@ test_a_folder_that_cannot_be_made() {
 	expect_in papers file
 }
 
-test_a_lost_worker_is_told() {
-	# With so few open files the second worker's pipe cannot be made.
-	(exec 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&- && ulimit -n 5 && "$jokou" generate "$sample" "$profiles/sns.xml" -o papers -j 2 --document application) >out 2>err
-	status=$?
-	case $(cat err) in *"error while loading shared libraries"* | *LeakSanitizer* | *AddressSanitizer*) return 0 ;; esac
-	expect_status 4
-	expect_in err "sns.xml: error: the worker for this profile stopped early [G006]"
-	expect_file papers/resident-application/application.docx
-}
-
 run_tests

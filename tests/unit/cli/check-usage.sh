@@ -14,7 +14,7 @@ test_help_lists_every_command() {
 test_help_of_a_command_lists_its_options() {
 	run generate --help
 	expect_status 0
-	expect_in out "Usage: jokou generate PROFILE... -o DIR"
+	expect_in out "Usage: jokou generate PROFILE|FOLDER|@LIST... -o DIR"
 	expect_in out "--template FILE"
 	run check -h
 	expect_status 0
@@ -68,7 +68,7 @@ test_values_are_checked() {
 	run check --date 2026-02-30 "$sample"
 	expect_in err "option --date cannot be '2026-02-30' [U004]"
 	run generate -o out.d -j 65 "$sample"
-	expect_in err "Allowed: a number from 1 to 64."
+	expect_in err "Allowed: a number from 1 to 64, 0 or auto."
 	run generate -o out.d --document contrct "$sample"
 	expect_status 3
 	expect_in err "option --document cannot be 'contrct' [U004]"
