@@ -9,7 +9,7 @@ static int opens(const jk_tag *tag) { return tag->kind == JK_TAG_IF || tag->kind
 
 static void link_tag(jk_compiling *c, jk_tag *opener, jk_tag **last, jk_tag *tag, jk_tag_kind wanted)
 {
-	if (!opener || opener->kind != wanted) {
+	if (!opener || opener->kind != wanted || opener->repeats_columns != tag->repeats_columns) {
 		jk_compile_fault(c, JK_DIAG_TAG_UNOPENED, &tag->where, tag->source, opener ? opener->source : "");
 		return;
 	}
@@ -217,7 +217,7 @@ void jk_place_blocks(jk_compiling *c)
 	/* Inner blocks close first, but places hang only on the tree as it was typed: openers in order will do. */
 	for (size_t i = 0; i < c->tags.count && !c->failed && !c->no_memory; i++) {
 		jk_tag *tag = c->tags.items[i];
-		if (opens(tag))
+		if (opens(tag) && !tag->repeats_columns)
 			place_block(c, tag);
 		else if (tag->kind == JK_TAG_CLAUSES)
 			lift_clauses(c, tag);

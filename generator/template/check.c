@@ -223,14 +223,61 @@ static int is_read_loosely(const jk_checker *c, const jk_check_loop *loop)
 	return 0;
 }
 
-void jk_check_leave_loop(jk_checker *c)
+static void tell_unused(jk_checker *c, const jk_check_loop *loop)
 {
-	if (!c->depth || c->depth-- > JK_TEMPLATE_NESTING)
-		return;
-	const jk_check_loop *loop = &c->loops[c->depth];
 	c->where = &loop->where;
 	if (*loop->variable && !loop->used && !is_read_loosely(c, loop))
 		JK_CHECK_REPORT(c, JK_DIAG_CHECK_LOOP_UNUSED, {"name", loop->variable});
+}
+
+void jk_check_leave_loop(jk_checker *c)
+{
+	if (c->depth && c->depth-- <= JK_TEMPLATE_NESTING)
+		tell_unused(c, &c->loops[c->depth]);
+}
+
+static jk_check_columns *columns_of(const jk_checker *c, size_t slot)
+{
+	for (size_t i = 0; i < c->columns.count; i++) {
+		jk_check_columns *columns = c->columns.items[i];
+		if (columns->slot == slot)
+			return columns;
+	}
+	return NULL;
+}
+
+jk_result jk_check_enter_columns(jk_checker *c, size_t slot, const char *variable, const char *source, const jk_origin *where)
+{
+	const jk_check_columns *known = columns_of(c, slot);
+	if (!known)
+		return jk_check_enter_loop(c, variable, source, where);
+	if (c->depth < JK_TEMPLATE_NESTING)
+		c->loops[c->depth] = known->loop;
+	c->depth++;
+	return outcome(c);
+}
+
+jk_result jk_check_leave_columns(jk_checker *c, size_t slot)
+{
+	jk_check_columns *columns = columns_of(c, slot);
+	if (!c->depth || c->depth-- > JK_TEMPLATE_NESTING)
+		return outcome(c);
+	if (!columns) {
+		columns = jk_arena_allocate(c->arena, sizeof *columns);
+		if (!columns || jk_list_add(&c->columns, c->arena, columns) != JK_OK) {
+			c->no_memory = 1;
+			return outcome(c);
+		}
+	}
+	*columns = (jk_check_columns){slot, c->loops[c->depth]};
+	return outcome(c);
+}
+
+void jk_check_end_columns(jk_checker *c)
+{
+	for (size_t i = 0; i < c->columns.count; i++)
+		tell_unused(c, &((jk_check_columns *)c->columns.items[i])->loop);
+	c->columns.count = 0;
 }
 
 void jk_check_forget_loop(jk_checker *c) { c->depth -= c->depth > 0; }

@@ -22,6 +22,11 @@ JK_CHECKED jk_result jk_check_enter_loop(jk_checker *checker, const char *variab
 void jk_check_leave_loop(jk_checker *checker);
 /* The same for a loop whose end is missing: nothing is said of a variable that nobody uses. */
 void jk_check_forget_loop(jk_checker *checker);
+/* A loop over columns of a table, through which every row goes; `slot` tells it from others. Its expression is checked the first time, its
+ * end says nothing of its variable, which another row may use: that is told when the part ends. */
+JK_CHECKED jk_result jk_check_enter_columns(jk_checker *checker, size_t slot, const char *variable, const char *source, const jk_origin *where);
+JK_CHECKED jk_result jk_check_leave_columns(jk_checker *checker, size_t slot);
+void jk_check_end_columns(jk_checker *checker);
 /* What follows is shown only if something holds; that ends. */
 void jk_check_enter_condition(jk_checker *checker);
 void jk_check_leave_condition(jk_checker *checker);

@@ -21,14 +21,31 @@ static void check_loose(jk_compiling *c, const jk_xpath *xpath)
 
 /* --- programs --- */
 
-static void check_operation(jk_compiling *c, const jk_op *op)
+static void enter_loop(jk_compiling *c, const jk_op *op)
+{
+	jk_checker *checker = c->compiled->checker;
+	const char *source = jk_xpath_text(op->xpath);
+	const jk_origin *where = jk_xpath_origin(op->xpath);
+	note(c, op->columns ? jk_check_enter_columns(checker, op->columns, op->variable, source, where)
+			    : jk_check_enter_loop(checker, op->variable, source, where));
+}
+
+static void leave_loop(jk_compiling *c, const jk_op *head)
+{
+	if (head->columns)
+		note(c, jk_check_leave_columns(c->compiled->checker, head->columns));
+	else
+		jk_check_leave_loop(c->compiled->checker);
+}
+
+static void check_operation(jk_compiling *c, const jk_program *program, const jk_op *op)
 {
 	jk_checker *checker = c->compiled->checker;
 	switch (op->kind) {
 	case JK_OP_VALUE: check_expression(c, op->xpath, JK_USED_AS_VALUE); break;
 	case JK_OP_IF: check_expression(c, op->xpath, JK_USED_AS_CONDITION); break;
-	case JK_OP_FOR: note(c, jk_check_enter_loop(checker, op->variable, jk_xpath_text(op->xpath), jk_xpath_origin(op->xpath))); break;
-	case JK_OP_NEXT: jk_check_leave_loop(checker); break;
+	case JK_OP_FOR: enter_loop(c, op); break;
+	case JK_OP_NEXT: leave_loop(c, &program->ops[op->target]); break;
 	case JK_OP_CLAUSES: note(c, jk_check_clauses(checker, &(jk_origin){.part = c->part})); break;
 	case JK_OP_LITERAL:
 	case JK_OP_JUMP:
@@ -53,7 +70,7 @@ static void check_program(jk_compiling *c, const jk_program *program)
 			jk_check_leave_condition(c->compiled->checker);
 			conditional = 0;
 		}
-		check_operation(c, op);
+		check_operation(c, program, op);
 		size_t reach = reach_of(op, i);
 		if (reach && !conditional)
 			jk_check_enter_condition(c->compiled->checker);
@@ -61,6 +78,7 @@ static void check_program(jk_compiling *c, const jk_program *program)
 	}
 	if (conditional)
 		jk_check_leave_condition(c->compiled->checker);
+	jk_check_end_columns(c->compiled->checker);
 }
 
 /* --- tags --- */
@@ -107,18 +125,29 @@ static void check_tag(jk_compiling *c, nesting *n, const jk_tag *tag)
 	case JK_TAG_END_IF: close_block(checker, n, JK_TAG_IF); break;
 	case JK_TAG_END_FOR: close_block(checker, n, JK_TAG_FOR); break;
 	case JK_TAG_CLAUSES: note(c, jk_check_clauses(checker, &tag->where)); break;
-	case JK_TAG_ELSE: break;
+	case JK_TAG_ELSE:
+	case JK_TAG_MERGE: break;
 	}
 }
 
-/* A tag without a mark stands in an attribute, and comes behind all others: its loops are not known. */
+static int repeats_columns(const jk_compiling *c)
+{
+	for (size_t i = 0; i < c->tags.count; i++)
+		if (((const jk_tag *)c->tags.items[i])->repeats_columns)
+			return 1;
+	return 0;
+}
+
+/* Loops over columns reach into other rows: what they hold is not known until all blocks are placed. A tag without a mark stands in an
+ * attribute, and comes behind all others: its loops are not known either. */
 static void check_tags(jk_compiling *c)
 {
 	nesting n = {.depth = 0};
+	int loosely = repeats_columns(c);
 	for (size_t i = 0; i < c->tags.count; i++)
-		if (!((const jk_tag *)c->tags.items[i])->mark)
+		if (loosely || !((const jk_tag *)c->tags.items[i])->mark)
 			check_loose(c, ((const jk_tag *)c->tags.items[i])->xpath);
-	for (size_t i = 0; i < c->tags.count && !c->no_memory; i++)
+	for (size_t i = 0; i < c->tags.count && !c->no_memory && !loosely; i++)
 		if (((const jk_tag *)c->tags.items[i])->mark)
 			check_tag(c, &n, c->tags.items[i]);
 	for (; n.depth; n.depth--)

@@ -23,6 +23,12 @@ typedef struct {
 	int used;
 } jk_check_loop;
 
+/* A loop over columns of a table: as it was left in the row before. */
+typedef struct {
+	size_t slot;
+	jk_check_loop loop;
+} jk_check_columns;
+
 /* A field that the template reads. */
 typedef struct {
 	const jk_datum *datum;              /* NULL: a term or the clauses, told by the next three */
@@ -37,6 +43,7 @@ struct jk_checker {
 	jk_diagnostics *diagnostics;
 	jk_check_loop loops[JK_TEMPLATE_NESTING];
 	size_t depth;
+	jk_list columns;     /* jk_check_columns of the part */
 	unsigned conditions;
 	int loose;           /* unknown variables are taken for known */
 	jk_list reads;       /* jk_field_read in the order of their first use */

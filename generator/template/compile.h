@@ -11,7 +11,7 @@
 #define JK_ACTION_BEGIN '\x01'
 #define JK_ACTION_END '\x02'
 
-typedef enum { JK_TAG_VALUE, JK_TAG_IF, JK_TAG_ELIF, JK_TAG_ELSE, JK_TAG_END_IF, JK_TAG_FOR, JK_TAG_END_FOR, JK_TAG_CLAUSES } jk_tag_kind;
+typedef enum { JK_TAG_VALUE, JK_TAG_IF, JK_TAG_ELIF, JK_TAG_ELSE, JK_TAG_END_IF, JK_TAG_FOR, JK_TAG_END_FOR, JK_TAG_CLAUSES, JK_TAG_MERGE } jk_tag_kind;
 
 typedef struct jk_tag {
 	jk_tag_kind kind;
@@ -24,6 +24,8 @@ typedef struct jk_tag {
 	struct jk_tag *opener;  /* of the block this tag belongs to; itself for an opener */
 	struct jk_tag *next_in_block; /* opener → elif → … → end */
 	jk_list each_turn;      /* jk_action: what a loop does as a turn begins */
+	int repeats_columns;    /* {{#columns}}, {{/columns}}: a loop that stands in every row of its table */
+	size_t columns;         /* the same: 1 + its slot (table.h) */
 } jk_tag;
 
 typedef struct {
@@ -39,6 +41,7 @@ typedef struct {
 	int wanted;             /* it holds tags */
 	int failed, no_memory;
 	int unreadable;         /* some tag could not be understood */
+	int shares_widths;      /* ODT: column styles may be made for repeated columns */
 } jk_compiling;
 
 /* All of the following in order: the part's tree as a program; NULL when it holds no tag, or at a fault (c->failed, c->no_memory). */
@@ -51,6 +54,8 @@ jk_tag *jk_read_tag(jk_compiling *c, const char *body, size_t length, const jk_o
 void jk_place_blocks(jk_compiling *c);
 /* Moves out of a node that will go what only begins or only ends in it (range.c). */
 void jk_keep_ranges(jk_compiling *c, jk_node *holder);
+/* Repeats columns, and follows cells over several rows into blocks (table.c). */
+void jk_place_tables(jk_compiling *c);
 /* Lets paragraphs vanish that hold nothing but blocks, when none of these shows anything (vanish.c). */
 void jk_mark_vanishing(jk_compiling *c);
 /* Whether a node shows, though it is no text: pictures, breaks, the end of a section, notes (block.c). */
@@ -62,6 +67,8 @@ void jk_refer_ids(jk_compiling *c);
 void jk_note_reference(jk_compiling *c, jk_node *node);
 void jk_finish_notes(jk_compiling *c);
 int jk_is_notes(const char *part);
+/* Keeps what must not be empty from becoming so; behind all that lets something vanish (table_keep.c). */
+void jk_keep_whole(jk_compiling *c);
 /* What ends the paragraph of a mark and begins another like it, for a value of several lines; NULL where a line break must do (break.c). */
 const char *jk_paragraph_break(jk_compiling *c, const jk_node *mark);
 /* Writes the tree as literals and operations (emit.c). */

@@ -205,6 +205,7 @@ static void emit_for(emitting *e, const jk_tag *tag)
 	op->xpath = tag->xpath;
 	op->variable = tag->variable;
 	op->each_turn = &tag->each_turn;
+	op->columns = tag->columns;
 	op->index_variable = tag->variable ? jk_arena_format(e->c->arena, "%s_index", tag->variable) : NULL;
 	e->c->no_memory |= !op->index_variable;
 }
@@ -253,6 +254,7 @@ static void emit_tag(emitting *e, const jk_tag *tag)
 	case JK_TAG_FOR: emit_for(e, tag); break;
 	case JK_TAG_END_FOR: emit_end_for(e); break;
 	case JK_TAG_CLAUSES: (void)add_op(e, JK_OP_CLAUSES); break;
+	case JK_TAG_MERGE: break; /* has done its work */
 	}
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 #include "base/limits.h"
 #include "base/text.h"
-#include "template/template.h"
+#include "template/table.h"
 
 void jk_running_note(jk_running *r, jk_result result)
 {
@@ -64,7 +64,10 @@ static size_t begin_loop(jk_running *r, const jk_op *op, size_t at)
 	}
 	jk_loop *l = &r->loops[r->depth];
 	*l = (jk_loop){.head = op};
-	jk_running_note(r, jk_xpath_nodes(&l->nodes, r->run->arena, op->xpath, r->run->scope, r->run->context, r->run->diagnostics));
+	if (op->columns)
+		l->nodes = *jk_columns_nodes(r, op->columns - 1);
+	else
+		jk_running_note(r, jk_xpath_nodes(&l->nodes, r->run->arena, op->xpath, r->run->scope, r->run->context, r->run->diagnostics));
 	if (!l->nodes.count)
 		return op->target;
 	r->depth++;
@@ -145,6 +148,8 @@ jk_result jk_program_run(jk_buffer *out, const jk_program *program, jk_run *run)
 	jk_running r = {.program = program, .run = run, .out = out, .result = JK_OK};
 	for (size_t at = 0; at < program->count && r.result != JK_NO_MEMORY;)
 		at = step(&r, at);
+	if (r.insertions.count && r.result == JK_OK)
+		jk_put_insertions(&r);
 	if (r.result == JK_OK)
 		r.result = jk_buffer_result(out);
 	return r.result;

@@ -74,6 +74,7 @@ static const struct {
 } words[] = {
 	{"#if", JK_TAG_IF, 1},      {"#elif", JK_TAG_ELIF, 1},    {"#else", JK_TAG_ELSE, 0},     {"/if", JK_TAG_END_IF, 0},
 	{"#for", JK_TAG_FOR, 1},    {"/for", JK_TAG_END_FOR, 0},  {"clauses", JK_TAG_CLAUSES, 0},
+	{"#columns", JK_TAG_FOR, 1}, {"/columns", JK_TAG_END_FOR, 0}, {"#merge", JK_TAG_MERGE, 0},
 };
 
 /* The rest behind `word`, or NULL when the tag is another one. */
@@ -120,6 +121,7 @@ static void read_words(jk_compiling *c, jk_tag *tag)
 		if (!rest)
 			continue;
 		tag->kind = words[i].kind;
+		tag->repeats_columns = strstr(words[i].word, "columns") != NULL;
 		expression = words[i].takes_expression ? rest : NULL;
 		break;
 	}

@@ -55,9 +55,13 @@ static void prepare(jk_compiling *c)
 	if (!c->unreadable)
 		jk_place_blocks(c);
 	if (goes_on(c))
+		jk_place_tables(c);
+	if (goes_on(c))
 		jk_mark_vanishing(c);
 	if (goes_on(c))
 		jk_define_ids(c);
+	if (goes_on(c))
+		jk_keep_whole(c);
 }
 
 /* What needs all parts: references lead from one to another. */

@@ -57,6 +57,7 @@ typedef struct {
 	const char *paragraph;      /* of a value: what stands for a line break in it (see put_text) */
 	const jk_action *action;
 	const jk_list *each_turn;   /* jk_action */
+	size_t columns;             /* of a loop over columns of a table, whose nodes are known already: 1 + its slot; else 0 */
 	int attribute, plain;
 } jk_op;
 
@@ -81,12 +82,13 @@ struct jk_template {
 	jk_list names;       /* of everything that may be referred to */
 	jk_list ids;         /* jk_id: names and numbers that documents must renew (ids.c) */
 	unsigned most_id;    /* the highest number of any of them in the template */
+	size_t repeated_columns, merged_rows; /* how many tables keep in mind (table_run.c) */
 	int level;           /* of deflating, 0: the usual one */
 	struct jk_checker *checker; /* while it is read; NULL: nothing is checked */
 };
 
 /* What a feature keeps while one document is made; each makes its own in the document's arena when it first needs it. */
-typedef enum { JK_FEATURE_IDS, JK_FEATURE_LISTS, JK_FEATURE_IMAGES, JK_FEATURE_NOTES, JK_FEATURE_CONTENTS, JK_FEATURES } jk_feature;
+typedef enum { JK_FEATURE_IDS, JK_FEATURE_LISTS, JK_FEATURE_IMAGES, JK_FEATURE_NOTES, JK_FEATURE_CONTENTS, JK_FEATURE_TABLES, JK_FEATURES } jk_feature;
 
 /* One document being made of a template. */
 typedef struct {
@@ -118,6 +120,7 @@ struct jk_running {
 	jk_loop loops[JK_TEMPLATE_NESTING];
 	size_t depth, turns;
 	jk_list places; /* of features: a stack of bytes of `out` */
+	jk_list insertions; /* see jk_insert_later */
 	jk_result result;
 };
 
@@ -129,6 +132,11 @@ void jk_running_note(jk_running *r, jk_result result);
 /* A stack of places in the output, for features that look back at what was written. */
 void jk_place_push(jk_running *r, size_t place);
 size_t jk_place_pop(jk_running *r);
+/* Text for a place in the output that is written already, put in when the part is complete: until then places stay as they are. Texts for
+ * one place keep their order. `text` must live as long as the document's arena. */
+void jk_insert_later(jk_running *r, size_t place, const char *text);
+/* Puts them in (insertion.c). */
+void jk_put_insertions(jk_running *r);
 
 /* Frees what the notes of a document took (notes.c). */
 void jk_notes_dispose(jk_run *run);

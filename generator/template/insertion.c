@@ -1,0 +1,43 @@
+/* Text for places of a part that are written already: it is put in when the part is complete, so that places stay as they are until then. */
+#include <stdlib.h>
+#include "template/template.h"
+
+typedef struct {
+	size_t place, order;
+	const char *text;
+} insertion;
+
+void jk_insert_later(jk_running *r, size_t place, const char *text)
+{
+	insertion *later = jk_arena_allocate(r->run->arena, sizeof *later);
+	if (!later || jk_list_add(&r->insertions, r->run->arena, later) != JK_OK) {
+		jk_running_note(r, JK_NO_MEMORY);
+		return;
+	}
+	*later = (insertion){place, r->insertions.count, text};
+}
+
+static int compare(const void *a, const void *b)
+{
+	const insertion *x = *(const insertion *const *)a, *y = *(const insertion *const *)b;
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
+	return x->order < y->order ? -1 : 1;
+}
+
+void jk_put_insertions(jk_running *r)
+{
+	jk_buffer whole;
+	size_t from = 0;
+	jk_buffer_init(&whole, r->out->limit);
+	qsort(r->insertions.items, r->insertions.count, sizeof *r->insertions.items, compare);
+	for (size_t i = 0; i < r->insertions.count; i++) {
+		const insertion *next = r->insertions.items[i];
+		jk_buffer_add(&whole, r->out->bytes + from, next->place - from);
+		jk_buffer_string(&whole, next->text);
+		from = next->place;
+	}
+	jk_buffer_add(&whole, r->out->bytes + from, r->out->length - from);
+	jk_buffer_dispose(r->out);
+	*r->out = whole;
+}
