@@ -126,7 +126,9 @@ static void check_tag(jk_compiling *c, nesting *n, const jk_tag *tag)
 	case JK_TAG_END_FOR: close_block(checker, n, JK_TAG_FOR); break;
 	case JK_TAG_CLAUSES: note(c, jk_check_clauses(checker, &tag->where)); break;
 	case JK_TAG_ELSE:
-	case JK_TAG_MERGE: break;
+	case JK_TAG_MERGE:
+	case JK_TAG_RESTART:
+	case JK_TAG_CONTINUE: break;
 	}
 }
 

@@ -11,7 +11,8 @@
 #define JK_ACTION_BEGIN '\x01'
 #define JK_ACTION_END '\x02'
 
-typedef enum { JK_TAG_VALUE, JK_TAG_IF, JK_TAG_ELIF, JK_TAG_ELSE, JK_TAG_END_IF, JK_TAG_FOR, JK_TAG_END_FOR, JK_TAG_CLAUSES, JK_TAG_MERGE } jk_tag_kind;
+typedef enum { JK_TAG_VALUE, JK_TAG_IF, JK_TAG_ELIF, JK_TAG_ELSE, JK_TAG_END_IF, JK_TAG_FOR, JK_TAG_END_FOR, JK_TAG_CLAUSES, JK_TAG_MERGE,
+	JK_TAG_RESTART, JK_TAG_CONTINUE } jk_tag_kind;
 
 typedef struct jk_tag {
 	jk_tag_kind kind;
@@ -60,6 +61,8 @@ void jk_place_tables(jk_compiling *c);
 void jk_mark_vanishing(jk_compiling *c);
 /* Whether a node shows, though it is no text: pictures, breaks, the end of a section, notes (block.c). */
 int jk_shows(const jk_node *node);
+/* Lets lists in loops begin anew or run on (list.c). */
+void jk_number_lists(jk_compiling *c);
 /* Names and numbers that must be unique (ids.c): first those that stand in blocks of any part, then what refers to them. */
 void jk_define_ids(jk_compiling *c);
 void jk_refer_ids(jk_compiling *c);

@@ -254,7 +254,9 @@ static void emit_tag(emitting *e, const jk_tag *tag)
 	case JK_TAG_FOR: emit_for(e, tag); break;
 	case JK_TAG_END_FOR: emit_end_for(e); break;
 	case JK_TAG_CLAUSES: (void)add_op(e, JK_OP_CLAUSES); break;
-	case JK_TAG_MERGE: break; /* has done its work */
+	case JK_TAG_MERGE: /* have done their work */
+	case JK_TAG_RESTART:
+	case JK_TAG_CONTINUE: break;
 	}
 }
 

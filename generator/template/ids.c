@@ -260,7 +260,8 @@ static void visit_definition(walking *w, jk_node *node)
 {
 	for (const jk_id_rule *rule = jk_id_rules(w->c->dialect); rule->attribute; rule++) {
 		const char *value = rule->refers ? NULL : jk_id_value(rule, node);
-		if (value)
+		/* What another feature writes is unique already. */
+		if (value && *value != JK_ACTION_BEGIN)
 			define(w, node, rule, value);
 	}
 	drop_repeats(w, node);

@@ -44,11 +44,17 @@ static void put_value(jk_running *r, const jk_op *op)
 		jk_buffer_string(r->out, op->after);
 }
 
-static void set_turn(jk_running *r, const jk_loop *l)
+static void set_variables(jk_running *r, const jk_loop *l)
 {
 	const jk_op *op = l->head;
 	jk_running_note(r, jk_xpath_set(r->run->scope, op->variable, l->nodes.items[l->turn], 0));
 	jk_running_note(r, jk_xpath_set(r->run->scope, op->index_variable, NULL, (double)(l->turn + 1)));
+}
+
+static void begin_turn(jk_running *r, const jk_loop *l)
+{
+	const jk_op *op = l->head;
+	set_variables(r, l);
 	for (size_t i = 0; i < op->each_turn->count; i++) {
 		const jk_action *action = op->each_turn->items[i];
 		action->run(r, action->data);
@@ -71,7 +77,7 @@ static size_t begin_loop(jk_running *r, const jk_op *op, size_t at)
 	if (!l->nodes.count)
 		return op->target;
 	r->depth++;
-	set_turn(r, l);
+	begin_turn(r, l);
 	return at + 1;
 }
 
@@ -83,7 +89,7 @@ static void leave_loop(jk_running *r)
 	jk_xpath_unset(r->run->scope, head->index_variable);
 	for (size_t i = r->depth; i > 0; i--)
 		if (jk_text_equal(r->loops[i - 1].head->variable, head->variable)) {
-			set_turn(r, &r->loops[i - 1]);
+			set_variables(r, &r->loops[i - 1]);
 			return;
 		}
 }
@@ -93,7 +99,7 @@ static size_t next_turn(jk_running *r, const jk_op *op, size_t at)
 	jk_loop *l = &r->loops[r->depth - 1];
 	if (++l->turn < l->nodes.count && r->result != JK_NO_MEMORY) {
 		if (++r->turns < JK_EXPANSION_LIMIT) {
-			set_turn(r, l);
+			begin_turn(r, l);
 			return op->target + 1;
 		}
 		if (r->turns == JK_EXPANSION_LIMIT) {
@@ -176,5 +182,7 @@ jk_result jk_template_run(jk_run *run)
 			result = one;
 	}
 	jk_notes_dispose(run);
-	return result == JK_OK ? jk_check_references(run) : result;
+	if (result == JK_OK)
+		result = jk_check_references(run);
+	return result == JK_OK ? jk_lists_finish(run) : result;
 }

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "template/check.h"
 #include "template/locate.h"
+#include "template/numbering.h"
 
 void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail)
 {
@@ -58,6 +59,8 @@ static void prepare(jk_compiling *c)
 		jk_place_tables(c);
 	if (goes_on(c))
 		jk_mark_vanishing(c);
+	if (goes_on(c))
+		jk_number_lists(c);
 	if (goes_on(c))
 		jk_define_ids(c);
 	if (goes_on(c))
@@ -275,6 +278,8 @@ void jk_template_free(jk_template *compiled)
 		jk_buffer_dispose(&((jk_program *)compiled->fragments.items[i])->literals);
 	for (size_t i = 0; i < compiled->expressions.count; i++)
 		jk_xpath_free(compiled->expressions.items[i]);
+	jk_numbering_free(compiled->numbering);
+	jk_xml_free(compiled->styles);
 	jk_package_free(compiled->package);
 	jk_arena_free(compiled->arena);
 }

@@ -81,6 +81,11 @@ struct jk_template {
 	jk_list fragments;   /* jk_program: of those */
 	jk_list names;       /* of everything that may be referred to */
 	jk_list ids;         /* jk_id: names and numbers that documents must renew (ids.c) */
+	jk_list chains;      /* jk_list_chain: native lists (list.c) */
+	size_t list_starts;  /* ODT: items in loops that begin with a number of their own */
+	unsigned most_list;  /* the highest number of a list that the template has */
+	struct jk_numbering *numbering; /* DOCX: word/numbering.xml; NULL: not wanted */
+	jk_xml *styles;      /* ODT: styles.xml; NULL: not wanted */
 	unsigned most_id;    /* the highest number of any of them in the template */
 	size_t repeated_columns, merged_rows; /* how many tables keep in mind (table_run.c) */
 	int level;           /* of deflating, 0: the usual one */
@@ -140,6 +145,8 @@ void jk_put_insertions(jk_running *r);
 
 /* Frees what the notes of a document took (notes.c). */
 void jk_notes_dispose(jk_run *run);
+/* Writes the numbers of lists that began anew, when all parts are written (list_docx.c). */
+JK_CHECKED jk_result jk_lists_finish(jk_run *run);
 /* Reports references of the document to what it does not hold (ids.c). */
 JK_CHECKED jk_result jk_check_references(jk_run *run);
 /* Appends the part. All faults of the part are reported before it fails. */

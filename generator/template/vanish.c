@@ -46,6 +46,9 @@ static void look_at_tag(looking *l, jk_tag *tag)
 		end_body(l);
 		l->depth -= l->depth > 0;
 		break;
+	case JK_TAG_RESTART:
+	case JK_TAG_CONTINUE:
+		break;
 	default:
 		here->shows = 1;
 	}
