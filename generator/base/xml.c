@@ -272,6 +272,35 @@ const char *jk_node_attribute_ns(const jk_node *node, const char *uri, const cha
 	return attribute_text(xmlHasNsProp(node, XT(name), XT(uri)));
 }
 
+static int is_taken(const jk_node *node, const char *prefix)
+{
+	for (const xmlNs *ns = node->nsDef; ns; ns = ns->next)
+		if (ns->prefix && strcmp((const char *)ns->prefix, prefix) == 0)
+			return 1;
+	return 0;
+}
+
+static void set_prefix(jk_node *node, const char *uri, const char *prefix)
+{
+	for (xmlNs *ns = node->nsDef; ns; ns = ns->next) {
+		if (!xmlStrEqual(ns->href, XT(uri)) || is_taken(node, prefix))
+			continue;
+		xmlChar *name = xmlStrdup(XT(prefix));
+		if (!name)
+			return;
+		xmlFree((xmlChar *)(uintptr_t)ns->prefix);
+		ns->prefix = name;
+	}
+	for (jk_node *child = jk_node_first_element(node); child; child = jk_node_next_element(child))
+		set_prefix(child, uri, prefix);
+}
+
+jk_result jk_xml_set_prefix(jk_xml *xml, const char *uri, const char *prefix)
+{
+	set_prefix(jk_xml_root(xml), uri, prefix);
+	return jk_xml_checked(JK_OK);
+}
+
 const char *jk_node_attribute_local(const jk_node *node, const char *name)
 {
 	for (const xmlAttr *a = node->properties; a; a = a->next)

@@ -15,6 +15,8 @@ JK_CHECKED jk_result jk_xml_read(jk_xml **out, const char *path, jk_diagnostics 
 /* A new document with an empty root element. */
 JK_CHECKED jk_result jk_xml_new(jk_xml **out, const char *root);
 void jk_xml_free(jk_xml *xml);
+/* Makes the namespace go by that prefix wherever it is declared under another, unless the prefix means something else there. */
+JK_CHECKED jk_result jk_xml_set_prefix(jk_xml *xml, const char *uri, const char *prefix);
 /* Root element. */
 jk_node *jk_xml_root(const jk_xml *xml);
 /* The `name` of parsing: its file and part stay valid as long as the document. */

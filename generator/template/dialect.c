@@ -63,8 +63,8 @@ static void odt_put_text(jk_buffer *buffer, const char *text, const char *paragr
 }
 
 static const jk_dialect dialects[] = {
-	{"docx", {"p", NULL, NULL}, "tr", "tbl", "t", "instrText", "r", docx_has_tags, docx_is_plain, docx_put_text},
-	{"odt", {"p", "h", NULL}, "table-row", "table", NULL, NULL, "span", odt_has_tags, odt_is_plain, odt_put_text},
+	{"docx", "w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main", {"p", NULL, NULL}, "tr", "tbl", "t", "instrText", "r", docx_has_tags, docx_is_plain, docx_put_text},
+	{"odt", "text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0", {"p", "h", NULL}, "table-row", "table", NULL, NULL, "span", odt_has_tags, odt_is_plain, odt_put_text},
 };
 
 const jk_dialect *jk_dialect_of(const jk_package *package)

@@ -123,6 +123,7 @@ static jk_result prepare_part(jk_template *compiled, jk_list *parts, const char 
 		return JK_NO_MEMORY;
 	}
 	*c = (jk_compiling){.compiled = compiled, .dialect = compiled->dialect, .arena = compiled->arena, .xml = xml, .part = name, .diagnostics = d};
+	c->no_memory |= jk_xml_set_prefix(xml, c->dialect->space, c->dialect->prefix) != JK_OK;
 	prepare(c);
 	return result_of(c);
 }

@@ -1,3 +1,4 @@
+#include <string.h>
 #include <stdlib.h>
 #include "mini.h"
 #include "template/template.h"
@@ -115,10 +116,22 @@ START_TEST(properties_are_filled_as_plain_text)
 }
 END_TEST
 
+/* Some programs name the namespaces as they like. */
+START_TEST(prefixes_are_made_the_usual_ones)
+{
+	jk_mini();
+	const jk_template *compiled = jk_mini_compile(jk_mini_package("t.docx", "word/document.xml",
+		"<n:document xmlns:n=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><n:p><n:r n:x=\"1\"><n:t>{{a}}</n:t></n:r></n:p></n:document>", NULL));
+	const jk_program *program = compiled->programs.items[0];
+	ck_assert_ptr_nonnull(strstr(jk_buffer_text(&program->literals),
+				     "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:r w:x=\"1\"><w:t xml:space=\"preserve\">"));
+}
+END_TEST
+
 Suite *suite_template_dialect(void)
 {
 	return jk_suite("template/dialect",
 			(const TTest *const[]){docx_is_known_by_its_main_part, odt_is_known_by_its_parts, anything_else_is_not, by_name,
 					       parts_of_docx_that_may_hold_tags, parts_of_odt_that_may_hold_tags, text_in_docx, text_in_odt,
-					       properties_are_filled_as_plain_text, NULL});
+					       properties_are_filled_as_plain_text, prefixes_are_made_the_usual_ones, NULL});
 }
