@@ -36,6 +36,8 @@ typedef struct {
 typedef struct {
 	jk_list templates; /* jk_shelved: those whose file exists */
 	jk_arena *arena;
+	const jk_catalog *catalog;
+	jk_field_model *fields; /* what they may read; made for the first */
 } jk_shelf;
 
 /* Finds the templates for all kinds of the catalog, or the one of --template. Reads only the latter. Reports U004, U007, T…. */

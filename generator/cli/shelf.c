@@ -28,6 +28,29 @@ static jk_result add_kind(jk_shelf *shelf, const jk_data *data, const char *kind
 	return result;
 }
 
+/* A field that papers do not have would be a condition that never holds, silently: so what templates mean is checked, too. */
+static jk_result read_checked(jk_template **out, jk_shelf *shelf, const char *path, jk_diagnostics *diagnostics)
+{
+	jk_result result = shelf->fields ? JK_OK : jk_field_model_of_papers(&shelf->fields, shelf->catalog, diagnostics);
+	return result == JK_OK ? jk_template_read_checked(out, NULL, path, shelf->fields, diagnostics) : result;
+}
+
+/* Notes about a template are for its author, who looks it over with `template lint`. */
+static jk_result read_given(jk_template **out, jk_shelf *shelf, const jk_arguments *arguments, const char *path)
+{
+	jk_diagnostics *faults;
+	if (jk_diagnostics_new(&faults) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = read_checked(out, shelf, path, faults);
+	for (size_t i = 0; i < jk_diagnostics_count(faults); i++) {
+		const jk_diagnostic *item = jk_diagnostics_at(faults, i);
+		if (item->severity > JK_NOTE)
+			jk_report(arguments->diagnostics, item->code, &item->where, item->arguments);
+	}
+	jk_diagnostics_free(faults);
+	return result;
+}
+
 /* The user's template is read at once: only its reading tells the format. */
 static jk_result add_given(jk_shelf *shelf, const jk_arguments *arguments, const jk_list *kinds, const char *path)
 {
@@ -38,7 +61,7 @@ static jk_result add_given(jk_shelf *shelf, const jk_arguments *arguments, const
 			  {"usage", usage});
 		return JK_FAILED;
 	}
-	jk_result result = jk_template_read(&compiled, path, arguments->diagnostics);
+	jk_result result = read_given(&compiled, shelf, arguments, path);
 	if (result == JK_OK)
 		result = add(shelf, kinds->items[0], jk_template_format(compiled), path);
 	if (result != JK_OK) {
@@ -58,7 +81,7 @@ static jk_result add_given(jk_shelf *shelf, const jk_arguments *arguments, const
 jk_result jk_shelf_open(jk_shelf *out, const jk_data *data, const jk_arguments *arguments, const jk_catalog *catalog,
 			const jk_list *kinds)
 {
-	*out = (jk_shelf){.arena = arguments->arena};
+	*out = (jk_shelf){.arena = arguments->arena, .catalog = catalog};
 	if (arguments->values[JK_TEMPLATE])
 		return add_given(out, arguments, kinds, arguments->values[JK_TEMPLATE]);
 	jk_result result = JK_OK;
@@ -74,13 +97,14 @@ void jk_shelf_close(jk_shelf *shelf)
 		jk_template_free(item->compiled);
 		jk_diagnostics_free(item->diagnostics);
 	}
+	jk_field_model_free(shelf->fields);
 }
 
-static void read_once(jk_shelved *item)
+static void read_once(jk_shelf *shelf, jk_shelved *item)
 {
 	if (item->diagnostics || jk_diagnostics_new(&item->diagnostics) != JK_OK)
 		return;
-	if (jk_template_read(&item->compiled, item->path, item->diagnostics) == JK_NO_MEMORY)
+	if (read_checked(&item->compiled, shelf, item->path, item->diagnostics) == JK_NO_MEMORY)
 		jk_report(item->diagnostics, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
 }
 
@@ -98,7 +122,7 @@ jk_shelved *jk_shelf_take(jk_shelf *shelf, const char *kind, const char *format)
 {
 	jk_shelved *item = jk_shelf_find(shelf, kind, format);
 	if (item)
-		read_once(item);
+		read_once(shelf, item);
 	return item;
 }
 
@@ -107,6 +131,6 @@ void jk_shelf_read_all(jk_shelf *shelf, const jk_list *kinds)
 	for (size_t i = 0; i < shelf->templates.count; i++) {
 		jk_shelved *item = shelf->templates.items[i];
 		if (!kinds->count || jk_has_word(kinds, item->kind))
-			read_once(item);
+			read_once(shelf, item);
 	}
 }
