@@ -107,6 +107,43 @@ const char *jk_path_stem(jk_arena *arena, const char *path)
 	return jk_arena_text(arena, name, dot && dot != name ? (size_t)(dot - name) : strlen(name));
 }
 
+/* Whether ".." stands in the name often enough to lead above its beginning. */
+static int climbs(const char *name)
+{
+	int depth = 0;
+	for (const char *at = name; *at && depth >= 0; at += strspn(at, "/")) {
+		size_t length = strcspn(at, "/");
+		int up = length == 2 && strncmp(at, "..", 2) == 0;
+		depth += up ? -1 : !(length == 1 && *at == '.');
+		at += length;
+	}
+	return depth < 0;
+}
+
+static int lies_below(const char *path, const char *folder)
+{
+	size_t length = strlen(folder);
+	return strncmp(path, folder, length) == 0 && (path[length] == '/' || (length && folder[length - 1] == '/'));
+}
+
+jk_result jk_path_inside(const char **out, jk_arena *arena, const char *folder, const char *name)
+{
+	*out = NULL;
+	if (*name == '/' || climbs(name))
+		return JK_OK;
+	const char *path = jk_path_join(arena, *folder ? folder : ".", name);
+	if (!path)
+		return JK_NO_MEMORY;
+	errno = 0;
+	char *real = realpath(path, NULL), *real_folder = real ? realpath(*folder ? folder : ".", NULL) : NULL;
+	int no_memory = errno == ENOMEM && (!real || !real_folder);
+	if (!real || (real_folder && lies_below(real, real_folder)))
+		*out = path;
+	free(real);
+	free(real_folder);
+	return no_memory ? JK_NO_MEMORY : JK_OK;
+}
+
 static int by_name(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);

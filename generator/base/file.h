@@ -28,6 +28,9 @@ JK_CHECKED jk_result jk_file_list_flat(jk_list *out, jk_arena *arena, const char
 /* "folder/name"; and the last component of a path without its ending from the last dot. */
 JK_CHECKED const char *jk_path_join(jk_arena *arena, const char *folder, const char *name);
 JK_CHECKED const char *jk_path_stem(jk_arena *arena, const char *path);
+/* The file `name` ("logo/city.png") in or below `folder`, every link followed: *out in `arena` is its path; NULL when the name is absolute
+ * or leads out of the folder, by ".." or by a link. A file that is not there keeps its name. */
+JK_CHECKED jk_result jk_path_inside(const char **out, jk_arena *arena, const char *folder, const char *name);
 
 /* Test hook: the write fails with ENOSPC at the Nth system call of jk_file_write or jk_placing_…, counted from 1; 0 switches it off. */
 void jk_file_fail_at(unsigned call);

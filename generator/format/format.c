@@ -44,7 +44,8 @@ static int has_bookmark(void *state, const char *name)
 static jk_result run_template(jk_writing *w, jk_output *output)
 {
 	jk_run run = {.compiled = w->compiled, .context = jk_xml_root(w->model), .arena = w->arena, .diagnostics = w->diagnostics,
-		      .clauses = write_clauses, .has_bookmark = has_bookmark, .state = w, .output = output};
+		      .clauses = write_clauses, .has_bookmark = has_bookmark, .state = w, .output = output,
+		      .folder = w->set->catalog ? jk_catalog_path(w->set->catalog) : NULL};
 	jk_function_state state;
 	jk_function_state_init(&state);
 	jk_result result = jk_xpath_scope_new(&run.scope, w->model, jk_model_functions, w);

@@ -53,12 +53,14 @@ const char *jk_opc_target(jk_arena *arena, const char *source, const char *name)
 	return jk_arena_format(arena, "/%s", name);
 }
 
-static jk_result add_to_tree(jk_node *root, jk_arena *arena, const char *source, const char *name, const char *type)
+/* *out: id of the relationship added, in `arena`. */
+static jk_result add_to_tree(const char **out, jk_node *root, jk_arena *arena, const char *source, const char *name, const char *type)
 {
 	const char *id = NULL;
 	for (unsigned i = 1; !id || id_is_used(root, id); i++)
 		if (!(id = jk_arena_format(arena, "rId%u", i)))
 			return JK_NO_MEMORY;
+	*out = id;
 	const char *target = jk_opc_target(arena, source, name);
 	jk_node *node = jk_node_add_like(root, "Relationship");
 	if (!target || !node || jk_node_set(node, "Id", id) != JK_OK || jk_node_set(node, "Type", type) != JK_OK ||
@@ -67,19 +69,24 @@ static jk_result add_to_tree(jk_node *root, jk_arena *arena, const char *source,
 	return JK_OK;
 }
 
-static jk_result add_relationship(jk_output *output, const char *source, const char *name, const char *type, jk_arena *arena, jk_diagnostics *d)
+/* The relationships of a part, maybe none yet. */
+static jk_result read_relationships(jk_xml **out, const jk_output *output, const char *part, jk_diagnostics *d)
+{
+	if (jk_output_has(output, part))
+		return jk_tree_read(out, output, part, d);
+	return jk_xml_parse(out, no_relationships, strlen(no_relationships), &(jk_origin){.part = part}, d);
+}
+
+static jk_result add_relationship(const char **id, jk_output *output, const char *source, const char *name, const char *type, jk_arena *arena,
+				  jk_diagnostics *d)
 {
 	jk_xml *xml = NULL;
 	const char *part = jk_opc_relationships(arena, source);
 	if (!part)
 		return JK_NO_MEMORY;
-	jk_result result;
-	if (jk_output_has(output, part))
-		result = jk_tree_read(&xml, output, part, d);
-	else
-		result = jk_xml_parse(&xml, no_relationships, strlen(no_relationships), &(jk_origin){.part = part}, d);
+	jk_result result = read_relationships(&xml, output, part, d);
 	if (result == JK_OK)
-		result = add_to_tree(jk_xml_root(xml), arena, source, name, type);
+		result = add_to_tree(id, jk_xml_root(xml), arena, source, name, type);
 	if (result == JK_OK)
 		result = jk_tree_write(output, part, xml);
 	jk_xml_free(xml);
@@ -144,7 +151,78 @@ jk_result jk_opc_put(jk_output *output, const char *name, const char *content_ty
 	if (result == JK_OK)
 		result = find(&linked, arena, output, source, type, name, diagnostics);
 	if (result == JK_OK && !linked)
-		result = add_relationship(output, source, name, type, arena, diagnostics);
+		result = add_relationship(&linked, output, source, name, type, arena, diagnostics);
 	jk_arena_free(arena);
+	return result;
+}
+
+static int is_ending(const char *value, const char *ending)
+{
+	size_t i = 0;
+	for (; value && value[i] && ending[i]; i++)
+		if ((value[i] | 0x20) != (ending[i] | 0x20))
+			return 0;
+	return value && value[i] == ending[i];
+}
+
+/* A Default for the ending; an Override where the package says something else of it. */
+static jk_result add_default_type(jk_output *output, const char *name, const char *content_type, jk_arena *arena, jk_diagnostics *d)
+{
+	jk_xml *xml = NULL;
+	const char *ending = strrchr(name, '.') + 1, *known = NULL;
+	jk_result result = jk_tree_read(&xml, output, "[Content_Types].xml", d);
+	if (result != JK_OK)
+		return result;
+	for (jk_node *n = jk_node_first_element(jk_xml_root(xml)); n && !known; n = jk_node_next_element(n))
+		if (jk_node_is(n, "Default") && is_ending(jk_node_attribute(n, "Extension"), ending))
+			known = jk_node_attribute(n, "ContentType");
+	int other = known && !jk_text_equal(known, content_type);
+	if (!known) {
+		jk_node *node = jk_node_add_like(jk_xml_root(xml), "Default");
+		if (!node || jk_node_set(node, "Extension", ending) != JK_OK || jk_node_set(node, "ContentType", content_type) != JK_OK)
+			result = JK_NO_MEMORY;
+		else
+			result = jk_tree_write(output, "[Content_Types].xml", xml);
+	}
+	jk_xml_free(xml);
+	return other ? add_content_type(output, name, content_type, arena, d) : result;
+}
+
+/* The id of the relationship that leads to the part; NULL in *out when there is none. */
+static jk_result find_id(const char **out, jk_arena *arena, const jk_output *output, const char *source, const char *name, jk_diagnostics *d)
+{
+	jk_xml *xml = NULL;
+	*out = NULL;
+	const char *part = jk_opc_relationships(arena, source);
+	if (!part || !jk_output_has(output, part))
+		return part ? JK_OK : JK_NO_MEMORY;
+	jk_result result = jk_tree_read(&xml, output, part, d);
+	jk_node *n = result == JK_OK ? jk_node_first_element(jk_xml_root(xml)) : NULL;
+	for (; n && !*out && result == JK_OK; n = jk_node_next_element(n)) {
+		const char *target = jk_node_attribute(n, "Target"), *id = jk_node_attribute(n, "Id");
+		if (!target || !id || jk_node_attribute(n, "TargetMode"))
+			continue;
+		const char *led = jk_opc_resolve(arena, source, target);
+		*out = led && strcmp(led, name) == 0 ? jk_arena_string(arena, id) : NULL;
+		result = led ? JK_OK : JK_NO_MEMORY;
+	}
+	jk_xml_free(xml);
+	return result;
+}
+
+jk_result jk_opc_put_media(const char **id, jk_arena *arena, jk_output *output, const char *name, const char *content_type, const char *source,
+			   const char *type, const char *bytes, size_t length, jk_diagnostics *diagnostics)
+{
+	jk_result result = JK_OK;
+	*id = NULL;
+	if (!jk_output_has(output, name)) {
+		result = jk_output_put(output, name, bytes, length);
+		if (result == JK_OK)
+			result = add_default_type(output, name, content_type, arena, diagnostics);
+	}
+	if (result == JK_OK)
+		result = find_id(id, arena, output, source, name, diagnostics);
+	if (result == JK_OK && !*id)
+		result = add_relationship(id, output, source, name, type, arena, diagnostics);
 	return result;
 }

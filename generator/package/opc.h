@@ -19,5 +19,9 @@ JK_CHECKED const char *jk_opc_relationships(jk_arena *arena, const char *source)
 JK_CHECKED const char *jk_opc_target(jk_arena *arena, const char *source, const char *name);
 /* The part that a target names, seen from `source`. */
 JK_CHECKED const char *jk_opc_resolve(jk_arena *arena, const char *source, const char *target);
+/* Puts a part whose content type hangs on its ending (media), under a name that tells its content: one that is there already is taken for the
+ * same. *id (in `arena`) is the relationship of `type` that leads to it from `source`; it is added when there is none. */
+JK_CHECKED jk_result jk_opc_put_media(const char **id, jk_arena *arena, jk_output *output, const char *name, const char *content_type,
+				      const char *source, const char *type, const char *bytes, size_t length, jk_diagnostics *diagnostics);
 
 #endif

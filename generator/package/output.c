@@ -5,9 +5,10 @@
 #include "package/package.h"
 #include "package/zip_write.h"
 
-/* A part in place of one of the base, or added. It stays when the output is cleared, so that its memory serves the next document. */
+/* A part in place of one of the base, or added. It stays when the output is cleared, so that its memory serves the next document; when that has
+ * no such part, it goes: each document of a batch may have pictures that no other has. */
 typedef struct {
-	const char *name;
+	char *name;
 	jk_buffer bytes;
 	uint32_t check;
 	int present;
@@ -16,7 +17,7 @@ typedef struct {
 struct jk_output {
 	jk_arena *arena;
 	const jk_package *base;
-	jk_list parts;   /* all there ever were */
+	jk_list parts;   /* those present, and kept ones */
 	jk_list added;   /* those present that the base does not have, in order of adding */
 	part **replaced; /* for each member of the base its part, or NULL */
 	size_t room;     /* members that `replaced` can hold */
@@ -43,12 +44,35 @@ jk_result jk_output_new(jk_output **out, const jk_package *base)
 	return *out ? JK_OK : JK_NO_MEMORY;
 }
 
+static void free_part(part *p)
+{
+	jk_buffer_dispose(&p->bytes);
+	jk_release(p->name);
+	jk_release(p);
+}
+
+/* Those of the last document stay. */
+static void drop_unused_parts(jk_output *output)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < output->parts.count; i++) {
+		part *p = output->parts.items[i];
+		if (p->present)
+			output->parts.items[kept++] = p;
+		else
+			free_part(p);
+	}
+	for (size_t i = 0; i < kept; i++)
+		((part *)output->parts.items[i])->present = 0;
+	output->parts.count = kept;
+}
+
 void jk_output_free(jk_output *output)
 {
 	if (!output)
 		return;
 	for (size_t i = 0; i < output->parts.count; i++)
-		jk_buffer_dispose(&((part *)output->parts.items[i])->bytes);
+		free_part(output->parts.items[i]);
 	if (output->zip)
 		jk_zip_dispose(output->zip);
 	jk_release(output->replaced);
@@ -66,8 +90,7 @@ jk_result jk_output_clear(jk_output *output, const jk_package *base)
 		output->room = count;
 	}
 	memset(output->replaced, 0, count * sizeof *output->replaced);
-	for (size_t i = 0; i < output->parts.count; i++)
-		((part *)output->parts.items[i])->present = 0;
+	drop_unused_parts(output);
 	output->added.count = 0;
 	output->base = base;
 	return JK_OK;
@@ -96,11 +119,15 @@ static const part *find_part(const jk_output *output, const char *name)
 
 static part *new_part(jk_output *output, const char *name)
 {
-	part *p = jk_arena_allocate(output->arena, sizeof *p);
-	if (!p || !(p->name = jk_arena_string(output->arena, name)))
+	part *p = jk_allocate(sizeof *p);
+	if (!p)
 		return NULL;
+	*p = (part){.name = jk_copy_string(name)};
 	jk_buffer_init(&p->bytes, 0);
-	return jk_list_add(&output->parts, output->arena, p) == JK_OK ? p : NULL;
+	if (p->name && jk_list_add(&output->parts, output->arena, p) == JK_OK)
+		return p;
+	free_part(p);
+	return NULL;
 }
 
 /* The part of that name, present from now on. */

@@ -12,7 +12,7 @@ static jk_action *new_action(jk_compiling *c, jk_action_run *run, jk_guard_test 
 		c->no_memory = 1;
 		return NULL;
 	}
-	*action = (jk_action){run, test, data};
+	*action = (jk_action){run, test, data, NULL};
 	return action;
 }
 
@@ -64,12 +64,24 @@ void jk_act_each_turn(jk_compiling *c, jk_tag *opener, jk_action_run *run, const
 	c->no_memory |= !action || jk_list_add(&opener->each_turn, c->arena, action) != JK_OK;
 }
 
-void jk_guard(jk_compiling *c, jk_node *first, jk_node *last, jk_guard_test *test, const void *data)
+static void guard(jk_compiling *c, jk_node *first, jk_node *last, const jk_action *action)
 {
 	char text[MARK_TEXT];
-	if (!name_action(c, text, new_action(c, NULL, test, data), "+"))
-		return;
-	c->no_memory |= !jk_node_mark_before(first, JK_ACTION_MARK, text) || !jk_node_mark_after(last, JK_ACTION_MARK, "-");
+	if (name_action(c, text, action, "+"))
+		c->no_memory |= !jk_node_mark_before(first, JK_ACTION_MARK, text) || !jk_node_mark_after(last, JK_ACTION_MARK, "-");
+}
+
+void jk_guard(jk_compiling *c, jk_node *first, jk_node *last, jk_guard_test *test, const void *data)
+{
+	guard(c, first, last, new_action(c, NULL, test, data));
+}
+
+void jk_guard_shown(jk_compiling *c, jk_node *node, jk_guard_test *test, const void *data, const jk_xpath *reads)
+{
+	jk_action *action = new_action(c, NULL, test, data);
+	if (action)
+		action->reads = reads;
+	guard(c, node, node, action);
 }
 
 jk_tag *jk_tag_of(const jk_compiling *c, const jk_node *node)

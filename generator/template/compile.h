@@ -12,7 +12,7 @@
 #define JK_ACTION_END '\x02'
 
 typedef enum { JK_TAG_VALUE, JK_TAG_IF, JK_TAG_ELIF, JK_TAG_ELSE, JK_TAG_END_IF, JK_TAG_FOR, JK_TAG_END_FOR, JK_TAG_CLAUSES, JK_TAG_MERGE,
-	JK_TAG_RESTART, JK_TAG_CONTINUE } jk_tag_kind;
+	JK_TAG_RESTART, JK_TAG_CONTINUE, JK_TAG_IMAGE } jk_tag_kind;
 
 typedef struct jk_tag {
 	jk_tag_kind kind;
@@ -38,7 +38,10 @@ typedef struct {
 	jk_diagnostics *diagnostics;
 	jk_list tags;           /* jk_tag in document order */
 	jk_list actions;        /* jk_action by the index that their marks carry */
+	jk_list pictures;       /* jk_node: what goes where a picture is blank (image.c) */
+	jk_list dropped;        /* jk_node: of samples, to be removed */
 	unsigned paragraphs;
+	unsigned paragraph;     /* that is looked at, from 1; 0: none */
 	int wanted;             /* it holds tags */
 	int failed, no_memory;
 	int unreadable;         /* some tag could not be understood */
@@ -57,6 +60,8 @@ void jk_place_blocks(jk_compiling *c);
 void jk_keep_ranges(jk_compiling *c, jk_node *holder);
 /* Repeats columns, and follows cells over several rows into blocks (table.c). */
 void jk_place_tables(jk_compiling *c);
+/* Sample pictures whose alternative text holds {{#image expression}} show the file that the expression names (image.c). */
+void jk_take_images(jk_compiling *c);
 /* Lets paragraphs vanish that hold nothing but blocks, when none of these shows anything (vanish.c). */
 void jk_mark_vanishing(jk_compiling *c);
 /* Whether a node shows, though it is no text: pictures, breaks, the end of a section, notes (block.c). */
@@ -90,6 +95,8 @@ const char *jk_act_value(jk_compiling *c, jk_action_run *run, const void *data);
 void jk_act_each_turn(jk_compiling *c, jk_tag *opener, jk_action_run *run, const void *data);
 /* What stands from `first` to `last` (siblings) is passed over where the test does not hold. */
 void jk_guard(jk_compiling *c, jk_node *first, jk_node *last, jk_guard_test *test, const void *data);
+/* The same, and shows what the expression gives. */
+void jk_guard_shown(jk_compiling *c, jk_node *node, jk_guard_test *test, const void *data, const jk_xpath *reads);
 /* The tag a mark stands for, NULL for any other node. */
 jk_tag *jk_tag_of(const jk_compiling *c, const jk_node *node);
 /* The next pair of opening (or closing) braces, half or full width, and its bytes; NULL when there is none. */

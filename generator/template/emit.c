@@ -109,12 +109,19 @@ static const char *node_text(emitting *e, const jk_node *node)
 	return kept ? kept : "";
 }
 
+/* ODT: the title or description of a frame, which stands in a paragraph but holds bare text. */
+static int is_alternative(const jk_node *node)
+{
+	return (jk_node_is(node, "desc") || jk_node_is(node, "title")) &&
+	       strcmp(jk_node_namespace(node), "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0") == 0;
+}
+
 /* DOCX: what ends the run before a value nobody decided, and begins it anew with the old formatting. */
 static void add_run_breaks(emitting *e, jk_op *op, const jk_node *mark)
 {
 	jk_arena *arena = e->c->arena;
 	if (strcmp(e->c->dialect->format, "odt") == 0) {
-		if (e->c->dialect->is_plain(e->c->part))
+		if (op->plain)
 			return;
 		op->before = "<text:span text:style-name=\"JkUndecided\">";
 		op->after = "</text:span>";
@@ -140,7 +147,7 @@ static void emit_value(emitting *e, const jk_tag *tag)
 	if (!op)
 		return;
 	op->xpath = tag->xpath;
-	op->plain = e->c->dialect->is_plain(e->c->part);
+	op->plain = e->c->dialect->is_plain(e->c->part) || is_alternative(jk_node_parent(tag->mark));
 	add_run_breaks(e, op, tag->mark);
 	if (!op->plain)
 		op->paragraph = jk_paragraph_break(e->c, tag->mark);
@@ -257,6 +264,7 @@ static void emit_tag(emitting *e, const jk_tag *tag)
 	case JK_TAG_MERGE: /* have done their work */
 	case JK_TAG_RESTART:
 	case JK_TAG_CONTINUE: break;
+	case JK_TAG_IMAGE: break; /* image.c left none */
 	}
 }
 

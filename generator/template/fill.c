@@ -11,6 +11,7 @@ struct jk_records {
 	jk_xml *xml;
 	jk_xpath_scope *scope;
 	jk_function_state state;
+	const char *folder; /* of the data */
 	jk_xpath *name; /* NULL: by number */
 	jk_list nodes;
 	jk_output *output; /* memory of the last document, for the next */
@@ -61,7 +62,9 @@ jk_result jk_records_read(jk_records **out, const char *path, const char *each, 
 	records->arena = arena;
 	jk_buffer_init(&records->spare, 0);
 	jk_function_state_init(&records->state);
-	jk_result result = read_data(records, path, diagnostics);
+	const char *slash = strrchr(path, '/');
+	records->folder = jk_arena_text(arena, path, slash ? (size_t)(slash - path) + 1 : 0);
+	jk_result result = records->folder ? read_data(records, path, diagnostics) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = find_nodes(records, path, each, diagnostics);
 	if (result == JK_OK && name)
@@ -119,7 +122,8 @@ static jk_result open_output(jk_records *records, const jk_template *compiled)
 static jk_result fill(jk_arena *arena, const jk_template *compiled, jk_records *records, size_t index, jk_diagnostics *d)
 {
 	jk_run run = {.compiled = compiled, .context = records->nodes.items[index], .arena = arena, .diagnostics = d,
-		      .output = records->output, .spare = &records->spare};
+		      .output = records->output, .spare = &records->spare,
+		      .folder = records->folder};
 	jk_function_state state;
 	jk_function_state_init(&state);
 	jk_result result = jk_xpath_scope_new(&run.scope, records->xml, jk_template_functions, &state);

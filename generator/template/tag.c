@@ -1,4 +1,4 @@
-/* One tag: {{value}} {{#if x}} {{#elif x}} {{#else}} {{/if}} {{#for v in x}} {{/for}} {{clauses}} {{#restart}} {{#continue}}. */
+/* One tag: {{value}} {{#if x}} {{#elif x}} {{#else}} {{/if}} {{#for v in x}} {{/for}} {{clauses}} {{#restart}} {{#continue}} {{#image x}}. */
 #include <string.h>
 #include "base/text.h"
 #include "template/compile.h"
@@ -75,7 +75,7 @@ static const struct {
 	{"#if", JK_TAG_IF, 1},      {"#elif", JK_TAG_ELIF, 1},    {"#else", JK_TAG_ELSE, 0},     {"/if", JK_TAG_END_IF, 0},
 	{"#for", JK_TAG_FOR, 1},    {"/for", JK_TAG_END_FOR, 0},  {"clauses", JK_TAG_CLAUSES, 0},
 	{"#columns", JK_TAG_FOR, 1}, {"/columns", JK_TAG_END_FOR, 0}, {"#merge", JK_TAG_MERGE, 0},
-	{"#restart", JK_TAG_RESTART, 0}, {"#continue", JK_TAG_CONTINUE, 0},
+	{"#restart", JK_TAG_RESTART, 0}, {"#continue", JK_TAG_CONTINUE, 0}, {"#image", JK_TAG_IMAGE, 1},
 };
 
 /* The rest behind `word`, or NULL when the tag is another one. */

@@ -58,6 +58,8 @@ static void prepare(jk_compiling *c)
 	if (goes_on(c))
 		jk_place_tables(c);
 	if (goes_on(c))
+		jk_take_images(c);
+	if (goes_on(c))
 		jk_mark_vanishing(c);
 	if (goes_on(c))
 		jk_number_lists(c);

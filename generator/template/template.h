@@ -47,6 +47,7 @@ typedef struct {
 	jk_action_run *run;
 	jk_guard_test *test; /* of a guard, instead of run */
 	const void *data;
+	const jk_xpath *reads; /* what it shows, for who checks expressions; NULL: nothing */
 } jk_action;
 
 typedef struct {
@@ -87,6 +88,7 @@ struct jk_template {
 	unsigned most_list;  /* the highest number of a list that the template has */
 	struct jk_numbering *numbering; /* DOCX: word/numbering.xml; NULL: not wanted */
 	jk_xml *styles;      /* ODT: styles.xml; NULL: not wanted */
+	size_t images;       /* pictures that data choose (image.c) */
 	unsigned most_id;    /* the highest number of any of them in the template */
 	size_t repeated_columns, merged_rows; /* how many tables keep in mind (table_run.c) */
 	int level;           /* of deflating, 0: the usual one */
@@ -107,6 +109,7 @@ typedef struct {
 	int (*has_bookmark)(void *state, const char *name); /* whether the clauses hold it; NULL: there are none */
 	void *state;
 	jk_buffer *spare;   /* memory to write parts into, kept from document to document; NULL: none */
+	const char *folder; /* where files named by the data lie; NULL: there are none */
 	jk_output *output;  /* where finished parts go; NULL: nowhere (tests of one part) */
 	void *features[JK_FEATURES];
 } jk_run;

@@ -15,6 +15,7 @@ typedef struct {
 	size_t depth;
 	int blocks, overflow;
 	jk_list bodies; /* jk_tag after which something shows */
+	jk_list pictures; /* jk_node that show unless they are blank */
 } looking;
 
 static void end_body(looking *l)
@@ -54,11 +55,24 @@ static void look_at_tag(looking *l, jk_tag *tag)
 	}
 }
 
+/* A picture that goes where the data name none: image.c has put a guard around it. */
+static int is_picture(const jk_compiling *c, const jk_node *node)
+{
+	for (size_t i = 0; i < c->pictures.count; i++)
+		if (c->pictures.items[i] == node)
+			return 1;
+	return 0;
+}
+
 static void look(looking *l, const jk_node *node)
 {
 	for (jk_node *child = jk_node_first(node); child; child = jk_node_next(child)) {
 		const char *text = jk_node_text(child);
 		jk_tag *tag = jk_tag_of(l->c, child);
+		if (is_picture(l->c, child)) {
+			l->c->no_memory |= jk_list_add(&l->pictures, l->c->arena, child) != JK_OK;
+			continue;
+		}
 		if (tag)
 			look_at_tag(l, tag);
 		else if ((text && text[strspn(text, " \t\n")]) || jk_shows(child) || jk_is_paragraph(l->c->dialect, child) ||
@@ -102,12 +116,14 @@ static void look_at_paragraph(jk_compiling *c, jk_node *paragraph)
 {
 	looking l = {.c = c};
 	look(&l, paragraph);
-	if (!l.blocks || l.overflow || l.depth || l.levels[0].shows)
+	if ((!l.blocks && !l.pictures.count) || l.overflow || l.depth || l.levels[0].shows)
 		return;
 	jk_node *outer = outermost(paragraph);
 	jk_act_before(c, outer, begin, NULL);
 	for (size_t i = 0; i < l.bodies.count; i++)
 		jk_act_after(c, ((jk_tag *)l.bodies.items[i])->mark, show, NULL);
+	for (size_t i = 0; i < l.pictures.count; i++)
+		jk_act_after(c, l.pictures.items[i], show, NULL);
 	jk_act_after(c, outer, end, NULL);
 }
 
