@@ -29,6 +29,8 @@ void jk_put_insertions(jk_running *r)
 {
 	jk_buffer whole;
 	size_t from = 0;
+	if (r->out->failed)
+		return;
 	jk_buffer_init(&whole, r->out->limit);
 	qsort(r->insertions.items, r->insertions.count, sizeof *r->insertions.items, compare);
 	for (size_t i = 0; i < r->insertions.count; i++) {

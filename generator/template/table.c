@@ -17,7 +17,7 @@ int jk_is_cell(const jk_node *node)
 	return jk_node_is(node, "tc") || jk_node_is(node, "table-cell") || jk_node_is(node, "covered-table-cell");
 }
 
-jk_node *jk_cell_around(const jk_node *node)
+static jk_node *cell_node_around(const jk_node *node)
 {
 	jk_node *around = jk_node_parent(node);
 	while (around && !jk_is_cell(around))
@@ -25,15 +25,7 @@ jk_node *jk_cell_around(const jk_node *node)
 	return around;
 }
 
-jk_node *jk_row_around(const jk_compiling *c, const jk_node *node)
-{
-	jk_node *around = jk_node_parent(node);
-	while (around && !jk_is_row(c, around))
-		around = jk_node_parent(around);
-	return around;
-}
-
-jk_node *jk_table_around(const jk_compiling *c, const jk_node *node)
+static jk_node *table_around(const jk_compiling *c, const jk_node *node)
 {
 	jk_node *around = jk_node_parent(node);
 	while (around && !jk_is_table(c, around))
@@ -220,6 +212,20 @@ jk_table_cell *jk_table_cell_at(const jk_table_row *row, size_t column)
 	return NULL;
 }
 
+jk_table_cell *jk_table_cell_around(const jk_table *table, const jk_node *mark, const jk_table_row **row)
+{
+	const jk_node *node = cell_node_around(mark);
+	/* A cell of a table inside this one is none of it. */
+	for (size_t i = 0; node && table_around(table->c, node) == table->node && i < table->rows.count; i++) {
+		*row = table->rows.items[i];
+		for (size_t k = 0; k < (*row)->cells.count; k++)
+			if (((jk_table_cell *)(*row)->cells.items[k])->node == node)
+				return (*row)->cells.items[k];
+	}
+	*row = NULL;
+	return NULL;
+}
+
 /* --- faults --- */
 
 void jk_table_fault(jk_compiling *c, jk_code code, const jk_node *cell, const jk_tag *otherwise)
@@ -247,8 +253,25 @@ static void openers_of(jk_compiling *c, const jk_node *table, jk_list *openers)
 {
 	for (size_t i = 0; i < c->tags.count; i++) {
 		jk_tag *tag = c->tags.items[i];
-		if (tag->repeats_columns && tag->opener == tag && jk_table_around(c, tag->mark) == table)
+		if (tag->repeats_columns && tag->opener == tag && table_around(c, tag->mark) == table)
 			c->no_memory |= jk_list_add(openers, c->arena, tag) != JK_OK;
+	}
+}
+
+/* Those {{#merge}} that are left: over the rows of a loop. */
+static void place_merges(jk_table *table)
+{
+	jk_compiling *c = table->c;
+	for (size_t i = 0; i < c->tags.count && !c->failed && !c->no_memory; i++) {
+		jk_tag *tag = c->tags.items[i];
+		const jk_table_row *row = NULL;
+		jk_table_cell *cell = tag->kind == JK_TAG_MERGE && tag->mark ? jk_table_cell_around(table, tag->mark, &row) : NULL;
+		if (cell && !jk_merge_rows(table, row, cell, tag->variable))
+			jk_compile_fault(c, JK_DIAG_TABLE_MERGE, &tag->where, tag->source, "");
+		if (!cell)
+			continue;
+		jk_node_remove(tag->mark);
+		tag->mark = NULL;
 	}
 }
 
@@ -264,6 +287,8 @@ static void place_table(jk_compiling *c, jk_node *node, int has_columns)
 		jk_place_merged_rows(table);
 	if (table && openers.count && !c->no_memory)
 		jk_place_columns(table, &openers);
+	if (table)
+		place_merges(table);
 }
 
 static void place_tables(jk_compiling *c, jk_node *parent, int has_columns)
@@ -283,7 +308,7 @@ void jk_place_tables(jk_compiling *c)
 	for (size_t i = 0; i < c->tags.count; i++) {
 		const jk_tag *tag = c->tags.items[i];
 		has_columns |= tag->repeats_columns;
-		if (tag->repeats_columns && tag->opener == tag && !jk_table_around(c, tag->mark))
+		if (tag->repeats_columns && tag->opener == tag && !table_around(c, tag->mark))
 			jk_compile_fault(c, JK_DIAG_TABLE_COLUMNS, &tag->where, tag->source, "");
 	}
 	if (!c->failed)

@@ -41,10 +41,6 @@ typedef struct {
 int jk_is_table(const jk_compiling *c, const jk_node *node);
 int jk_is_row(const jk_compiling *c, const jk_node *node);
 int jk_is_cell(const jk_node *node);
-/* The nearest of its ancestors that is one; NULL when it is in none. */
-jk_node *jk_cell_around(const jk_node *node);
-jk_node *jk_row_around(const jk_compiling *c, const jk_node *node);
-jk_node *jk_table_around(const jk_compiling *c, const jk_node *node);
 /* Whether a mark of a block stands between the rows of a table. */
 int jk_has_row_blocks(const jk_compiling *c, const jk_node *table);
 
@@ -53,12 +49,17 @@ int jk_has_row_blocks(const jk_compiling *c, const jk_node *table);
 jk_table *jk_table_read(jk_compiling *c, jk_node *node, int repeats);
 /* The row's cell that begins at a column, NULL when none does. */
 jk_table_cell *jk_table_cell_at(const jk_table_row *row, size_t column);
+/* The cell, and its row, that a mark stands in; NULL when it stands in none of this table. */
+jk_table_cell *jk_table_cell_around(const jk_table *table, const jk_node *mark, const jk_table_row **row);
 /* Reports a fault at a cell: at its first paragraph, or where `otherwise` is. */
 void jk_table_fault(jk_compiling *c, jk_code code, const jk_node *cell, const jk_tag *otherwise);
 
 /* Cells over several rows (table_rows.c): faults where they reach out of repeated rows; in ODT their number becomes that of the rows that
  * are written. */
 void jk_place_merged_rows(jk_table *table);
+/* Merges a cell over all turns of the innermost loop that repeats its row, or over each turn of the loop whose variable is named; 0 when the
+ * loop holds other rows, or there is none. */
+int jk_merge_rows(jk_table *table, const jk_table_row *row, const jk_table_cell *cell, const char *variable);
 /* Repeats columns (table_columns.c). `openers`: the {{#columns}} of this table. */
 void jk_place_columns(jk_table *table, const jk_list *openers);
 
@@ -112,5 +113,10 @@ void jk_rows_begin(jk_running *r, const void *slot);
 void jk_rows_more(jk_running *r, const void *slot);
 void jk_rows_put_number(jk_running *r, const void *slot);
 void jk_rows_end(jk_running *r, const void *slot);
+/* Cells merged over the turns of a loop: it begins; whether this row is the first of it, or a later one; what vMerge says. */
+void jk_rows_clear(jk_running *r, const void *slot);
+int jk_rows_are_first(jk_running *r, const void *slot);
+int jk_rows_are_later(jk_running *r, const void *slot);
+void jk_rows_put_merge(jk_running *r, const void *slot);
 
 #endif

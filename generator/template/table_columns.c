@@ -31,31 +31,6 @@ static lie lie_of(const jk_table_group *g, size_t first, size_t span)
 
 /* --- groups --- */
 
-static jk_table_row *row_of(const placing *p, const jk_node *node)
-{
-	for (size_t i = 0; i < p->table->rows.count; i++) {
-		jk_table_row *row = p->table->rows.items[i];
-		if (row->node == node)
-			return row;
-	}
-	return NULL;
-}
-
-static jk_table_cell *cell_of(const jk_table_row *row, const jk_node *node)
-{
-	for (size_t i = 0; row && i < row->cells.count; i++)
-		if (((jk_table_cell *)row->cells.items[i])->node == node)
-			return row->cells.items[i];
-	return NULL;
-}
-
-/* A mark's cell in this table: one of a table inside it is none. */
-static jk_table_cell *cell_around(const placing *p, const jk_node *mark)
-{
-	jk_node *node = jk_cell_around(mark);
-	return node && jk_table_around(p->c, node) == p->table->node ? cell_of(row_of(p, jk_row_around(p->c, node)), node) : NULL;
-}
-
 static void fault(placing *p, jk_code code, const jk_tag *tag) { jk_compile_fault(p->c, code, &tag->where, tag->source, ""); }
 
 /* Twentieths of a point, what tables of DOCX are measured in; 0 when the grid says nothing. */
@@ -80,8 +55,10 @@ static int is_free(const placing *p, size_t first, size_t end)
 static void add_group(placing *p, jk_tag *opener)
 {
 	jk_tag *closer = opener->next_in_block;
-	const jk_table_cell *from = cell_around(p, opener->mark), *to = closer ? cell_around(p, closer->mark) : NULL;
-	if (!from || !to || jk_row_around(p->c, from->node) != jk_row_around(p->c, to->node) || to->first < from->first) {
+	const jk_table_row *row, *last_row = NULL;
+	const jk_table_cell *from = jk_table_cell_around(p->table, opener->mark, &row);
+	const jk_table_cell *to = closer ? jk_table_cell_around(p->table, closer->mark, &last_row) : NULL;
+	if (!from || !to || row != last_row || to->first < from->first) {
 		fault(p, JK_DIAG_TABLE_COLUMNS, opener);
 		return;
 	}
@@ -338,9 +315,9 @@ static void grow(placing *p, const jk_table_row *row, jk_table_cell *cell, const
 	size_t repeated = 0;
 	for (size_t i = 0; i < groups->count; i++)
 		repeated += ((jk_table_group *)groups->items[i])->span;
-	if (!span)
-		return;
 	add_span(p, cell->node);
+	if (!span || p->c->no_memory)
+		return;
 	if (p->docx) {
 		jk_node *width = cell_width(cell);
 		size_t wide = read_width(p, width);
@@ -430,22 +407,19 @@ static void look_at_row(placing *p, jk_table_row *row)
 		repeat_cells(p, row, p->groups.items[i]);
 }
 
-/* --- {{#merge}} --- */
+/* --- marks --- */
 
-/* The mark goes; its cell lies over all of the repeated columns. */
+/* {{#merge}} in a cell that lies over just the repeated columns. */
 static void take_merge(placing *p, jk_tag *tag)
 {
-	jk_table_cell *cell = cell_around(p, tag->mark);
-	int heads = 0;
+	const jk_table_row *row;
+	jk_table_cell *cell = jk_table_cell_around(p->table, tag->mark, &row);
 	for (size_t i = 0; cell && i < p->groups.count; i++) {
 		const jk_table_group *group = p->groups.items[i];
-		heads |= cell->first == group->first && cell->span == group->span && cell->node != group->home;
+		cell->heads |= cell->first == group->first && cell->span == group->span && cell->node != group->home;
 	}
-	if (!heads) {
-		fault(p, JK_DIAG_TABLE_MERGE, tag);
+	if (!cell || !cell->heads)
 		return;
-	}
-	cell->heads = 1;
 	jk_node_remove(tag->mark);
 	tag->mark = NULL;
 }
@@ -454,7 +428,7 @@ static void take_marks(placing *p)
 {
 	for (size_t i = 0; i < p->c->tags.count; i++) {
 		jk_tag *tag = p->c->tags.items[i];
-		if (tag->kind == JK_TAG_MERGE && tag->mark && jk_table_around(p->c, tag->mark) == p->table->node)
+		if (tag->kind == JK_TAG_MERGE && tag->mark)
 			take_merge(p, tag);
 	}
 	for (size_t i = 0; i < p->groups.count; i++)

@@ -214,6 +214,27 @@ void jk_rows_begin(jk_running *r, const void *slot)
 		merged->rows = 1;
 }
 
+void jk_rows_clear(jk_running *r, const void *slot)
+{
+	counting *merged = counting_of(r, slot);
+	jk_rows_end(r, slot);
+	if (merged)
+		merged->rows = 0;
+}
+
+int jk_rows_are_first(jk_running *r, const void *slot)
+{
+	const counting *merged = counting_of(r, slot);
+	return merged && merged->rows == 1;
+}
+
+int jk_rows_are_later(jk_running *r, const void *slot) { return !jk_rows_are_first(r, slot); }
+
+void jk_rows_put_merge(jk_running *r, const void *slot)
+{
+	jk_buffer_string(r->out, jk_rows_are_first(r, slot) ? "restart" : "continue");
+}
+
 void jk_rows_more(jk_running *r, const void *slot)
 {
 	counting *merged = counting_of(r, slot);

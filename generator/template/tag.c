@@ -124,6 +124,8 @@ static void read_words(jk_compiling *c, jk_tag *tag)
 		tag->kind = words[i].kind;
 		tag->repeats_columns = strstr(words[i].word, "columns") != NULL;
 		expression = words[i].takes_expression ? rest : NULL;
+		if (tag->kind == JK_TAG_MERGE && *rest)
+			tag->variable = rest;
 		break;
 	}
 	if (tag->kind == JK_TAG_VALUE && is_word(tag->source)) {

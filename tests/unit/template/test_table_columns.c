@@ -199,15 +199,19 @@ START_TEST(no_columns_in_odt)
 }
 END_TEST
 
+static const char *odt_of(const char *content)
+{
+	return jk_mini_package("t.odt", "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", content, "META-INF/manifest.xml",
+			       "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>", NULL);
+}
+
 /* What a whole ODT of that content becomes. */
 static const char *fill_odt(const char *content)
 {
 	jk_records *records;
 	char *bytes;
 	size_t length;
-	const char *path = jk_mini_package("t.odt", "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", content, "META-INF/manifest.xml",
-					   "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>", NULL);
-	const jk_template *compiled = jk_mini_compile(path);
+	const jk_template *compiled = jk_mini_compile(odt_of(content));
 	ck_assert_int_eq(jk_records_read(&records, jk_mini_put("d.xml", MODEL), NULL, NULL, jk_test_diagnostics()), JK_OK);
 	ck_assert_int_eq(jk_template_fill(&bytes, &length, compiled, records, 0, jk_test_diagnostics()), JK_OK);
 	const char *part = jk_mini_part(bytes, length, "content.xml");
@@ -232,6 +236,68 @@ START_TEST(column_styles_of_odt_share_the_width)
 	const char *filled = OTABLE(COLUMN("A") COLUMN("B_jk3") COLUMN("B_jk3") COLUMN("B_jk3") OROW(OCELL("頭") OCELL("春") OCELL("夏") OCELL("秋")));
 	ck_assert_ptr_nonnull(strstr(made, jk_mini_format(CONTENT(STYLE("A", "3cm", "10*") STYLE("B", "5cm", "20*") STYLE("B_jk3", "1.6666cm", "6*")
 		STYLE("B_jk2", "2.5000cm", "10*"), "%s%s%s"), filled, filled, OTABLE(COLUMN("B_jk2") COLUMN("B_jk2") OROW(OCELL("一") OCELL("二"))))));
+}
+END_TEST
+
+/* --- memory --- */
+
+static struct {
+	const char *template, *data;
+	char *bytes;
+	size_t length;
+} swept;
+
+static jk_result sweep_work(int *right)
+{
+	jk_diagnostics *faults;
+	jk_template *compiled = NULL;
+	jk_records *records = NULL;
+	char *bytes = NULL;
+	size_t length = 0;
+	if (jk_diagnostics_new(&faults) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = jk_template_read(&compiled, swept.template, faults);
+	if (result == JK_OK)
+		result = jk_records_read(&records, swept.data, NULL, NULL, faults);
+	if (result == JK_OK)
+		result = jk_template_fill(&bytes, &length, compiled, records, 0, faults);
+	*right = result == JK_OK && length == swept.length && memcmp(bytes, swept.bytes, length) == 0;
+	jk_text_free(bytes);
+	jk_records_free(records);
+	jk_template_free(compiled);
+	jk_diagnostics_free(faults);
+	return result;
+}
+
+static void sweep(const char *template)
+{
+	jk_records *records;
+	swept.data = jk_mini_put("d.xml", MODEL);
+	swept.template = template;
+	ck_assert_int_eq(jk_records_read(&records, swept.data, NULL, NULL, jk_test_diagnostics()), JK_OK);
+	const jk_template *compiled = jk_mini_compile(template);
+	ck_assert_int_eq(jk_template_fill(&swept.bytes, &swept.length, compiled, records, 0, jk_test_diagnostics()), JK_OK);
+	jk_records_free(records);
+	jk_test_sweep(sweep_work);
+	jk_text_free(swept.bytes);
+}
+
+/* Headings, columns, rows, cells merged over rows, and a cell that is left empty. */
+START_TEST(every_failed_allocation)
+{
+	jk_mini();
+	sweep(jk_mini_template("docx", TABLE(GRID(COL("9") COL("9") COL("9")) ROW(WIDE("3", "題")) ROW(EMPTY CELL("{{#merge}}頭") EMPTY)
+		ROW(CELL("頭") SIZED("9", "{{#columns k in c}}{{$k}}{{/columns}}") EMPTY)
+		ROW(CELL("{{#for r in r}}{{#merge}}{{$r/@n}}") CELL("{{$k}}") CELL("{{#if $r/@n = 2}}x{{/if}}{{/for}}")))));
+}
+END_TEST
+
+START_TEST(every_failed_allocation_of_odt)
+{
+	jk_mini();
+	sweep(odt_of(CONTENT(STYLE("A", "3cm", "10*"), OTABLE(COLUMN("A") COLUMN("A") OROW(OWIDE("2", "題") COVERED)
+		OROW("<table:table-cell table:number-rows-spanned=\"2\"/>" OCELL("{{#columns v in c}}{{$v}}{{/columns}}"))
+		OROW(COVERED OCELL("{{#for r in r}}{{$r/@n}}{{/for}}")) OROW(OCELL("{{#for r in r}}{{#merge}}{{$r/@n}}") OCELL("{{$v_index}}{{/for}}"))))));
 }
 END_TEST
 
@@ -339,7 +405,8 @@ Suite *suite_template_table_columns(void)
 		a_merged_heading_grows_unless_it_names_the_column, a_heading_over_one_column_is_merged_on_demand, merged_rows_of_a_heading_grow_together,
 		without_nodes_the_columns_vanish, a_table_without_any_column_vanishes, columns_left_out_at_an_end_grow_too, a_table_in_a_loop_asks_anew,
 		a_table_in_a_repeated_cell_repeats_its_own, controls_around_cells_repeat_with_them, columns_of_odt_repeat, covered_cells_of_odt_follow,
-		merged_headings_of_odt, no_columns_in_odt, column_styles_of_odt_share_the_width, the_tags_stand_in_a_table, the_tags_stand_in_one_row,
+		merged_headings_of_odt, no_columns_in_odt, column_styles_of_odt_share_the_width, every_failed_allocation,
+		every_failed_allocation_of_odt, the_tags_stand_in_a_table, the_tags_stand_in_one_row,
 		the_tags_stand_in_one_table, columns_are_ended_by_their_own_tag, groups_do_not_overlap, a_cell_across_the_border_is_told_where_it_stands,
 		a_cell_of_odt_across_the_border, a_gap_across_the_border, a_control_across_the_border, a_heading_must_lie_over_the_columns,
 		a_heading_is_not_the_cell_of_the_tag, a_heading_stands_in_a_table, word_opens_no_more_columns, what_the_columns_repeat_cannot_hang_on_a_row, NULL});

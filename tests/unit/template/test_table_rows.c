@@ -114,10 +114,79 @@ START_TEST(a_cell_may_end_within_a_condition)
 }
 END_TEST
 
+/* --- {{#merge}} --- */
+
+#define MERGED(value, content) "<w:tc><w:tcPr><w:vMerge w:val=\"" value "\"/></w:tcPr>" content "</w:tc>"
+#define BLANK "<w:p/>"
+
+START_TEST(a_cell_is_merged_over_the_turns_of_its_row)
+{
+	docx(TABLE(ROW(CELL("{{#for g in g}}{{#for v in $g/i}}{{#merge}}{{$g/@n}}") CELL("{{$v}}{{/for}}{{/for}}"))),
+	     TABLE(ROW(MERGED("restart", P("甲")) CELL("a")) ROW(MERGED("restart", P("乙")) CELL("b")) ROW(MERGED("continue", BLANK) CELL("c"))));
+}
+END_TEST
+
+START_TEST(a_cell_is_merged_over_each_turn_of_a_loop_that_is_named)
+{
+	docx(TABLE(ROW(CELL("{{#for p in /paper}}{{#for g in $p/g}}{{#for v in $g/i}}{{#merge p}}全") CELL("{{#merge g}}{{$g/@n}}") CELL("{{$v}}{{/for}}{{/for}}{{/for}}"))),
+	     TABLE(ROW(MERGED("restart", P("全")) MERGED("restart", P("甲")) CELL("a")) ROW(MERGED("continue", BLANK) MERGED("restart", P("乙")) CELL("b"))
+		   ROW(MERGED("continue", BLANK) MERGED("continue", BLANK) CELL("c"))));
+}
+END_TEST
+
+START_TEST(cells_of_odt_are_merged_over_the_turns)
+{
+	odt(OTABLE(OROW(OCELL("{{#for g in g}}{{#for v in $g/i}}{{#merge}}{{$g/@n}}") OCELL("{{$v}}{{/for}}{{/for}}"))),
+	    OTABLE(OROW(OTALL("1", "甲") OCELL("a")) OROW(OTALL("2", "乙") OCELL("b")) OROW(COVERED OCELL("c"))));
+}
+END_TEST
+
+START_TEST(the_blank_of_a_merged_cell_looks_like_it_but_is_no_item)
+{
+	docx(TABLE(ROW("<w:tc><w:tcPr><w:tcW w:w=\"9\"/><w:shd/></w:tcPr><w:p><w:pPr><w:numPr/><w:jc/></w:pPr><w:r><w:t>{{#for v in g/i}}{{#merge}}x</w:t></w:r></w:p></w:tc>"
+		       CELL("{{$v}}{{/for}}"))),
+#define HELD(value, content) "<w:tc><w:tcPr><w:tcW w:w=\"9\"/><w:vMerge w:val=\"" value "\"/><w:shd/></w:tcPr>" content "</w:tc>"
+#define ITEM "<w:p><w:pPr><w:numPr/><w:jc/></w:pPr><w:r><w:t xml:space=\"preserve\">x</w:t></w:r></w:p>"
+#define NO_ITEM "<w:p><w:pPr><w:jc/></w:pPr></w:p>"
+	     TABLE(ROW(HELD("restart", ITEM) CELL("a")) ROW(HELD("continue", NO_ITEM) CELL("b")) ROW(HELD("continue", NO_ITEM) CELL("c"))));
+}
+END_TEST
+
+START_TEST(rows_that_a_condition_leaves_out_do_not_begin_a_merged_cell)
+{
+	odt(OTABLE(OROW(OCELL("{{#for v in i}}") OEMPTY) OROW(OCELL("{{#if $v != 'い'}}{{#merge}}類") OCELL("{{$v}}{{/if}}")) OROW(OCELL("{{/for}}") OEMPTY)),
+	    OTABLE(OROW(OTALL("2", "類") OCELL("ろ")) OROW(COVERED OCELL("は"))));
+}
+END_TEST
+
+static void nothing_to_merge(const char *format, const char *body, unsigned paragraph)
+{
+	jk_mini();
+	jk_mini_compile_fails(format, body, JK_DIAG_TABLE_MERGE, paragraph);
+}
+
+START_TEST(a_row_that_does_not_repeat_has_nothing_to_merge) { nothing_to_merge("docx", TABLE(ROW(CELL("{{#merge}}x") CELL("{{#if i}}y{{/if}}"))), 1); }
+END_TEST
+
+START_TEST(a_loop_of_several_rows_cannot_merge_a_cell)
+{
+	nothing_to_merge("odt", OTABLE(OROW(OCELL("{{#for v in i}}")) OROW(OCELL("{{#merge}}x")) OROW(OCELL("{{$v}}")) OROW(OCELL("{{/for}}"))), 2);
+}
+END_TEST
+
+START_TEST(an_unknown_loop_merges_nothing)
+{
+	nothing_to_merge("odt", OTABLE(OROW(OCELL("{{#for v in i}}{{#merge w}}x") OCELL("{{$v}}{{/for}}"))), 1);
+}
+END_TEST
+
 Suite *suite_template_table_rows(void)
 {
 	return jk_suite("template/table_rows", (const TTest *const[]){
 		a_cell_goes_on_over_repeated_rows, odt_counts_the_rows_that_are_written, rows_of_tags_do_not_count, each_turn_counts_its_own,
 		cells_side_by_side_and_repeated_columns_count_alike, a_cell_within_a_turn_keeps_its_number, cells_over_rows_and_columns,
-		a_cell_may_not_leave_its_turn, a_cell_may_not_leave_its_condition, a_cell_may_not_end_within_a_turn, a_cell_may_end_within_a_condition, NULL});
+		a_cell_may_not_leave_its_turn, a_cell_may_not_leave_its_condition, a_cell_may_not_end_within_a_turn, a_cell_may_end_within_a_condition,
+		a_cell_is_merged_over_the_turns_of_its_row, a_cell_is_merged_over_each_turn_of_a_loop_that_is_named, cells_of_odt_are_merged_over_the_turns,
+		the_blank_of_a_merged_cell_looks_like_it_but_is_no_item, rows_that_a_condition_leaves_out_do_not_begin_a_merged_cell,
+		a_row_that_does_not_repeat_has_nothing_to_merge, a_loop_of_several_rows_cannot_merge_a_cell, an_unknown_loop_merges_nothing, NULL});
 }
