@@ -6,6 +6,7 @@
 #define JK_XML_FILE_LIMIT ((size_t)8 * 1024 * 1024)      /* bytes, one profile or catalog file */
 #define JK_DATA_FILE_LIMIT ((size_t)64 * 1024 * 1024)    /* bytes, one file of data for a template */
 #define JK_LIST_FILE_LIMIT ((size_t)64 * 1024 * 1024)    /* bytes, one list of profiles */
+#define JK_LINK_LIMIT ((size_t)8 * 1024)                 /* bytes, the target of one link */
 #define JK_IMAGE_FILE_LIMIT ((size_t)20 * 1024 * 1024)   /* bytes, one picture that data name */
 #define JK_PACKAGE_FILE_LIMIT ((size_t)64 * 1024 * 1024) /* bytes, one DOCX or ODT file */
 #define JK_PACKAGE_ENTRIES 2000                          /* members of one package */

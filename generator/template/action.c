@@ -48,10 +48,15 @@ void jk_act_last(jk_compiling *c, jk_node *parent, jk_action_run *run, const voi
 	put(c, parent, new_action(c, run, NULL, data), jk_node_mark_in);
 }
 
-const char *jk_act_value(jk_compiling *c, jk_action_run *run, const void *data)
+const char *jk_act_value(jk_compiling *c, jk_action_run *run, const void *data) { return jk_act_value_shown(c, run, data, NULL); }
+
+const char *jk_act_value_shown(jk_compiling *c, jk_action_run *run, const void *data, const jk_xpath *reads)
 {
 	char text[MARK_TEXT];
-	if (!name_action(c, text, new_action(c, run, NULL, data), ""))
+	jk_action *action = new_action(c, run, NULL, data);
+	if (action)
+		action->reads = reads;
+	if (!name_action(c, text, action, ""))
 		return "";
 	const char *value = jk_arena_format(c->arena, "%c%s%c", JK_ACTION_BEGIN, text, JK_ACTION_END);
 	c->no_memory |= !value;

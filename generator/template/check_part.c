@@ -47,10 +47,10 @@ static void check_operation(jk_compiling *c, const jk_program *program, const jk
 	case JK_OP_FOR: enter_loop(c, op); break;
 	case JK_OP_NEXT: leave_loop(c, &program->ops[op->target]); break;
 	case JK_OP_CLAUSES: note(c, jk_check_clauses(checker, &(jk_origin){.part = c->part})); break;
+	case JK_OP_ACTION:
 	case JK_OP_GUARD: check_expression(c, op->action->reads, JK_USED_AS_VALUE); break;
 	case JK_OP_LITERAL:
-	case JK_OP_JUMP:
-	case JK_OP_ACTION: break;
+	case JK_OP_JUMP: break;
 	}
 }
 

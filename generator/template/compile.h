@@ -39,6 +39,8 @@ typedef struct {
 	jk_list tags;           /* jk_tag in document order */
 	jk_list actions;        /* jk_action by the index that their marks carry */
 	jk_list pictures;       /* jk_node: what goes where a picture is blank (image.c) */
+	jk_list tagged_links;   /* of the part's relationships: those whose targets hold tags (hyperlink.c) */
+	struct jk_linked_part *links; /* NULL: there are none */
 	jk_list dropped;        /* jk_node: of samples, to be removed */
 	unsigned paragraphs;
 	unsigned paragraph;     /* that is looked at, from 1; 0: none */
@@ -62,6 +64,12 @@ void jk_keep_ranges(jk_compiling *c, jk_node *holder);
 void jk_place_tables(jk_compiling *c);
 /* Sample pictures whose alternative text holds {{#image expression}} show the file that the expression names (image.c). */
 void jk_take_images(jk_compiling *c);
+/* Links whose targets hold tags (hyperlink.c): whether the part's relationships hold any; these; then each link. */
+int jk_has_tagged_links(const jk_template *compiled, const char *part);
+void jk_read_links(jk_compiling *c);
+void jk_take_links(jk_compiling *c);
+/* Whether a target holds a tag, maybe percent-encoded. */
+int jk_has_link_tag(const char *target);
 /* Lets paragraphs vanish that hold nothing but blocks, when none of these shows anything (vanish.c). */
 void jk_mark_vanishing(jk_compiling *c);
 /* Whether a node shows, though it is no text: pictures, breaks, the end of a section, notes (block.c). */
@@ -91,6 +99,8 @@ void jk_act_after(jk_compiling *c, jk_node *node, jk_action_run *run, const void
 void jk_act_last(jk_compiling *c, jk_node *parent, jk_action_run *run, const void *data);
 /* The text for an attribute whose value the operation writes, escaped; it may stand among other text. */
 const char *jk_act_value(jk_compiling *c, jk_action_run *run, const void *data);
+/* The same, and shows what the expression gives. */
+const char *jk_act_value_shown(jk_compiling *c, jk_action_run *run, const void *data, const jk_xpath *reads);
 /* An operation at the beginning of each turn of a loop, before anything of the turn is written. */
 void jk_act_each_turn(jk_compiling *c, jk_tag *opener, jk_action_run *run, const void *data);
 /* What stands from `first` to `last` (siblings) is passed over where the test does not hold. */

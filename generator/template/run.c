@@ -183,6 +183,9 @@ jk_result jk_template_run(jk_run *run)
 	}
 	jk_notes_dispose(run);
 	if (result == JK_OK)
+		result = jk_links_finish(run);
+	jk_links_dispose(run);
+	if (result == JK_OK)
 		result = jk_check_references(run);
 	return result == JK_OK ? jk_lists_finish(run) : result;
 }

@@ -30,8 +30,7 @@ jk_xpath *jk_compile_expression(jk_compiling *c, const char *expression, const j
 static void find_braces(const char *name, const char *value, void *state)
 {
 	size_t length;
-	(void)name;
-	*(int *)state |= jk_find_braces(value, 0, &length) != NULL;
+	*(int *)state |= jk_find_braces(value, 0, &length) != NULL || (strcmp(name, "href") == 0 && jk_has_link_tag(value));
 }
 
 static int has_attribute_tags(const jk_node *node)
@@ -49,7 +48,8 @@ static int goes_on(const jk_compiling *c) { return !c->failed && !c->no_memory; 
 static void prepare(jk_compiling *c)
 {
 	jk_scan_tags(c);
-	if (c->no_memory || (!c->failed && !c->tags.count && !has_attribute_tags(jk_xml_root(c->xml))))
+	jk_read_links(c);
+	if (c->no_memory || (!c->failed && !c->tags.count && !c->links && !has_attribute_tags(jk_xml_root(c->xml))))
 		return;
 	c->wanted = 1;
 	/* Where a tag could not be read, what belongs to it would be told, too. */
@@ -59,6 +59,8 @@ static void prepare(jk_compiling *c)
 		jk_place_tables(c);
 	if (goes_on(c))
 		jk_take_images(c);
+	if (goes_on(c))
+		jk_take_links(c);
 	if (goes_on(c))
 		jk_mark_vanishing(c);
 	if (goes_on(c))
@@ -97,7 +99,7 @@ static jk_result result_of(const jk_compiling *c) { return c->no_memory ? JK_NO_
 /* A part without any brace can hold no tag, and without a reference none to what may be left out: it will be copied as it is. */
 static int may_concern(const jk_buffer *bytes)
 {
-	static const char *const signs[] = {"{", "｛", "&#", "REF ", "ref-name", "anchor=", "\"#", "<w:footnote ", "<w:endnote "};
+	static const char *const signs[] = {"{", "｛", "&#", "REF ", "ref-name", "anchor=", "\"#", "<w:footnote ", "<w:endnote ", "%7B", "%7b", "%EF%BD%9B"};
 	const char *text = jk_buffer_text(bytes);
 	if (strlen(text) < bytes->length) /* in UTF-16 nothing can be seen without parsing */
 		return 1;
@@ -114,7 +116,7 @@ static jk_result prepare_part(jk_template *compiled, jk_list *parts, const char 
 	jk_buffer_init(&bytes, 0);
 	jk_result result = jk_package_part(&bytes, compiled->package, name, d);
 	compiled->needs_annexes |= !compiled->has_annexes && jk_may_include(jk_buffer_text(&bytes), bytes.length);
-	if (result == JK_OK && may_concern(&bytes) && !compiled->needs_annexes)
+	if (result == JK_OK && (may_concern(&bytes) || jk_has_tagged_links(compiled, name)) && !compiled->needs_annexes)
 		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = jk_package_path(compiled->package), .part = name}, d);
 	jk_buffer_dispose(&bytes);
 	if (!xml)

@@ -88,6 +88,7 @@ struct jk_template {
 	unsigned most_list;  /* the highest number of a list that the template has */
 	struct jk_numbering *numbering; /* DOCX: word/numbering.xml; NULL: not wanted */
 	jk_xml *styles;      /* ODT: styles.xml; NULL: not wanted */
+	jk_list linked;      /* jk_linked_part: of DOCX, with links whose targets hold tags */
 	size_t images;       /* pictures that data choose (image.c) */
 	unsigned most_id;    /* the highest number of any of them in the template */
 	size_t repeated_columns, merged_rows; /* how many tables keep in mind (table_run.c) */
@@ -96,7 +97,7 @@ struct jk_template {
 };
 
 /* What a feature keeps while one document is made; each makes its own in the document's arena when it first needs it. */
-typedef enum { JK_FEATURE_IDS, JK_FEATURE_LISTS, JK_FEATURE_IMAGES, JK_FEATURE_NOTES, JK_FEATURE_CONTENTS, JK_FEATURE_TABLES, JK_FEATURES } jk_feature;
+typedef enum { JK_FEATURE_IDS, JK_FEATURE_LISTS, JK_FEATURE_IMAGES, JK_FEATURE_NOTES, JK_FEATURE_CONTENTS, JK_FEATURE_TABLES, JK_FEATURE_LINKS, JK_FEATURES } jk_feature;
 
 /* One document being made of a template. */
 typedef struct {
@@ -147,6 +148,9 @@ void jk_insert_later(jk_running *r, size_t place, const char *text);
 /* Puts them in (insertion.c). */
 void jk_put_insertions(jk_running *r);
 
+/* Writes the relationships of links whose targets hold tags; frees what they took (hyperlink_fill.c). */
+JK_CHECKED jk_result jk_links_finish(jk_run *run);
+void jk_links_dispose(jk_run *run);
 /* Frees what the notes of a document took (notes.c). */
 void jk_notes_dispose(jk_run *run);
 /* Writes the numbers of lists that began anew, when all parts are written (list_docx.c). */
