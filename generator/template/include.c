@@ -268,9 +268,9 @@ static void find_tags(including *in, jk_list *tags, const level *l, const char *
 	while (root && !in->no_memory && (node = jk_paragraph_next(l->bundle->dialect, 0, root, node)) != NULL) {
 		jk_buffer_clear(&text);
 		jk_paragraph_text(&text, l->bundle->dialect, 0, node);
+		in->no_memory |= text.failed; /* clearing forgets it */
 		read_tag(in, tags, l, node, jk_buffer_text(&text));
 	}
-	in->no_memory |= text.failed;
 	jk_buffer_dispose(&text);
 }
 

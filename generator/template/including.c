@@ -103,7 +103,8 @@ const char *jk_join_member(jk_joining *j, const char *name)
 	jk_buffer_init(&bytes, 0);
 	jk_bundle_bytes(&bytes, j->from, name);
 	jk_join_check(j, jk_bundle_result(j->from));
-	const char *other = jk_join_need(j, free_name(j, name, &bytes));
+	/* A copy: the name may be the very attribute that is about to change. */
+	const char *kept = jk_join_need(j, jk_arena_string(j->arena, name)), *other = kept ? jk_join_need(j, free_name(j, kept, &bytes)) : NULL;
 	if (other && !jk_bundle_has(j->to, other))
 		jk_bundle_put(j->to, other, &bytes);
 	jk_buffer_dispose(&bytes);

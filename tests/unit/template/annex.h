@@ -72,4 +72,27 @@ static inline void expect_success(jk_result result)
 	ck_assert_uint_eq(jk_diagnostics_count(jk_test_diagnostics()), 0);
 }
 
+/* Work for a sweep: puts the annexes into the template that JK_ANNEX_TEMPLATE names. */
+static inline jk_result include_again(const char *main, int *right)
+{
+	jk_diagnostics *d = NULL;
+	jk_arena *own = NULL;
+	jk_package *package = NULL;
+	const jk_annex_places *ignored;
+	jk_buffer bytes;
+	jk_buffer_init(&bytes, 0);
+	jk_result result = jk_diagnostics_new(&d) == JK_OK && jk_arena_new(&own) == JK_OK ? jk_package_read(&package, getenv("JK_ANNEX_TEMPLATE"), d) : JK_NO_MEMORY;
+	if (result == JK_OK)
+		result = jk_include_annexes(&package, &ignored, own, d);
+	if (result == JK_OK)
+		result = jk_package_part(&bytes, package, main, d);
+	*right = result == JK_OK && strstr(jk_buffer_text(&bytes), "甲") != NULL;
+	jk_buffer_dispose(&bytes);
+	jk_package_free(package);
+	if (own)
+		jk_arena_free(own);
+	jk_diagnostics_free(d);
+	return result;
+}
+
 #endif

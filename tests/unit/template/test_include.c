@@ -256,27 +256,7 @@ START_TEST(places_lead_back_to_where_things_were_typed)
 }
 END_TEST
 
-static jk_result include_work(int *right)
-{
-	jk_diagnostics *d = NULL;
-	jk_arena *own = NULL;
-	jk_package *package = NULL;
-	const jk_annex_places *ignored;
-	jk_buffer bytes;
-	jk_buffer_init(&bytes, 0);
-	jk_result result = jk_diagnostics_new(&d) == JK_OK && jk_arena_new(&own) == JK_OK ? jk_package_read(&package, getenv("JK_ANNEX_TEMPLATE"), d) : JK_NO_MEMORY;
-	if (result == JK_OK)
-		result = jk_include_annexes(&package, &ignored, own, d);
-	if (result == JK_OK)
-		result = jk_package_part(&bytes, package, "word/document.xml", d);
-	*right = result == JK_OK && strstr(jk_buffer_text(&bytes), P("甲")) != NULL;
-	jk_buffer_dispose(&bytes);
-	jk_package_free(package);
-	if (own)
-		jk_arena_free(own);
-	jk_diagnostics_free(d);
-	return result;
-}
+static jk_result include_work(int *right) { return include_again("word/document.xml", right); }
 
 START_TEST(memory_may_run_out_anywhere)
 {

@@ -358,6 +358,18 @@ START_TEST(tables_do_not_grow_together)
 }
 END_TEST
 
+static jk_result include_work(int *right) { return include_again("word/document.xml", right); }
+
+START_TEST(memory_may_run_out_anywhere)
+{
+	jk_mini();
+	package("a.docx", &(contents){.body = STYLED("H", "甲") ITEM("1") PICTURE("7", "rId6") CALL("2") A4_LAND, .styles = STYLE("paragraph", "H", "見出し", SIZE("20")),
+		.numbering = LIST("0", "0000000a") NUM("1", "0"), .footnotes = LINE NOTE("2", "注"), .image = "blue"});
+	setenv("JK_ANNEX_TEMPLATE", package("t.docx", &(contents){.body = P("前") INCLUDE P("後") A4, .styles = STYLE("paragraph", "H", "見出し", SIZE("30")), .image = "red"}), 1);
+	jk_test_sweep_libxml(include_work, 0);
+}
+END_TEST
+
 Suite *suite_template_include_docx(void)
 {
 	return jk_suite("template/include_docx", (const TTest *const[]){
@@ -369,5 +381,5 @@ Suite *suite_template_include_docx(void)
 		another_flavour_is_refused, the_same_page_needs_no_section, another_page_stands_between_two_sections,
 		at_the_end_the_annex_ends_the_document, at_the_beginning_nothing_stands_before_it, a_tag_that_ends_a_section,
 		a_paragraph_with_a_tag_cannot_end_a_section, headers_of_the_annex_are_its_own,
-		an_annex_without_headers_goes_on_under_those_of_the_template, pages_are_lost_in_a_cell, tables_do_not_grow_together, NULL});
+		an_annex_without_headers_goes_on_under_those_of_the_template, pages_are_lost_in_a_cell, tables_do_not_grow_together, memory_may_run_out_anywhere, NULL});
 }
