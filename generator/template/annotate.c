@@ -190,12 +190,20 @@ static void put_place(jk_buffer *text, const jk_origin *where)
 		jk_buffer_format(text, ": %s", where->quote);
 }
 
+/* Whether a fault is in a file that the template includes: its paragraphs are not those of the template. */
+static int is_of_annex(const jk_annotating *a, const jk_diagnostic *item)
+{
+	return item->where.file && !jk_text_equal(item->where.file, jk_package_path(jk_output_base(a->output)));
+}
+
 static jk_result put_lines(jk_annotating *a, jk_note *note, const jk_diagnostic *item, int elsewhere)
 {
 	const jk_diagnostic_kind *kind = jk_diagnostic_kind_of(item->code);
 	jk_result result = JK_OK;
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
+	if (is_of_annex(a, item))
+		jk_buffer_format(&text, "%s: ", item->where.file);
 	if (elsewhere && (item->where.place || item->where.part)) {
 		put_place(&text, &item->where);
 		result = add_line(a, note, &text);
@@ -229,7 +237,7 @@ static jk_result add_note(jk_annotating *a, const jk_diagnostics *faults, size_t
 	jk_note *note = jk_arena_allocate(a->arena, sizeof *note);
 	if (!note)
 		return JK_NO_MEMORY;
-	int in_body = jk_text_equal(item->where.part, body_part(a->dialect)) && item->where.paragraph;
+	int in_body = jk_text_equal(item->where.part, body_part(a->dialect)) && item->where.paragraph && !is_of_annex(a, item);
 	jk_node *paragraph = in_body ? nth_paragraph(a, item->where.paragraph) : NULL;
 	jk_result result = JK_OK;
 	if (paragraph)

@@ -256,6 +256,22 @@ START_TEST(places_lead_back_to_where_things_were_typed)
 }
 END_TEST
 
+START_TEST(comments_tell_of_faults_in_annexes_with_their_file)
+{
+	jk_mini();
+	annex("a.docx", P("甲") P("{{#if x}}"));
+	const char *path = jk_mini_template("docx", P("題") P("{{#include 'a.docx'}}"));
+	jk_template *compiled;
+	char *bytes;
+	size_t length;
+	ck_assert_int_eq(jk_template_read(&compiled, path, jk_test_diagnostics()), JK_FAILED);
+	ck_assert_int_eq(jk_template_annotate(&bytes, &length, path, jk_test_diagnostics(), NULL, jk_test_diagnostics()), JK_OK);
+	ck_assert_ptr_nonnull(strstr(jk_mini_part(bytes, length, "word/comments.xml"), "a.docx: body, paragraph 2"));
+	ck_assert_ptr_nonnull(strstr(jk_mini_part(bytes, length, "word/document.xml"), "<w:r><w:t>題</w:t></w:r><w:commentRangeEnd"));
+	jk_text_free(bytes);
+}
+END_TEST
+
 static jk_result include_work(int *right) { return include_again("word/document.xml", right); }
 
 START_TEST(memory_may_run_out_anywhere)
@@ -275,5 +291,6 @@ Suite *suite_template_include(void)
 		a_missing_file_is_told_with_its_place, a_name_nearly_right_gets_a_hint, paths_stay_in_the_folder_of_the_template, a_folder_is_no_annex,
 		an_annex_that_holds_itself, the_template_itself_is_no_annex, nesting_has_a_limit, many_times_many_annexes_have_a_limit,
 		another_format_is_refused, a_file_that_is_no_package_is_told, a_name_without_quotes_is_no_name, other_text_beside_the_tag,
-		a_tag_that_does_not_end, faults_of_the_rest_are_told_as_well, places_lead_back_to_where_things_were_typed, memory_may_run_out_anywhere, NULL});
+		a_tag_that_does_not_end, faults_of_the_rest_are_told_as_well, places_lead_back_to_where_things_were_typed,
+		comments_tell_of_faults_in_annexes_with_their_file, memory_may_run_out_anywhere, NULL});
 }
