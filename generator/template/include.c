@@ -420,7 +420,7 @@ static int may_include(jk_bundle *bundle, const char *part)
 	jk_buffer bytes;
 	jk_buffer_init(&bytes, 0);
 	jk_bundle_bytes(&bytes, bundle, part);
-	int may = jk_may_include(jk_buffer_text(&bytes), bytes.length);
+	int may = jk_bundle_result(bundle) == JK_OK && jk_may_include(jk_buffer_text(&bytes), bytes.length);
 	jk_buffer_dispose(&bytes);
 	return may;
 }

@@ -29,8 +29,7 @@ static size_t rank(const jk_node *node, int in_paragraph)
 	const char *name = jk_node_name(node);
 	size_t length = strlen(name), count = sizeof order / sizeof *order;
 	for (size_t i = 0; i < count; i++) {
-		int is_paragraph = order[i][length] == '@';
-		if (strncmp(order[i], name, length) == 0 && (is_paragraph ? in_paragraph : !order[i][length]))
+		if (strncmp(order[i], name, length) == 0 && (order[i][length] == '@' ? in_paragraph : !order[i][length]))
 			return i;
 	}
 	return count;

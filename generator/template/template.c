@@ -115,7 +115,7 @@ static jk_result prepare_part(jk_template *compiled, jk_list *parts, const char 
 	jk_xml *xml = NULL;
 	jk_buffer_init(&bytes, 0);
 	jk_result result = jk_package_part(&bytes, compiled->package, name, d);
-	compiled->needs_annexes |= !compiled->has_annexes && jk_may_include(jk_buffer_text(&bytes), bytes.length);
+	compiled->needs_annexes |= result == JK_OK && !compiled->has_annexes && jk_may_include(jk_buffer_text(&bytes), bytes.length);
 	if (result == JK_OK && (may_concern(&bytes) || jk_has_tagged_links(compiled, name)) && !compiled->needs_annexes)
 		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = jk_package_path(compiled->package), .part = name}, d);
 	jk_buffer_dispose(&bytes);
