@@ -70,6 +70,14 @@ void jk_read_links(jk_compiling *c);
 void jk_take_links(jk_compiling *c);
 /* Whether a target holds a tag, maybe percent-encoded. */
 int jk_has_link_tag(const char *target);
+/* Takes prompts and bindings off content controls whose text a tag gives (control.c). */
+void jk_free_controls(jk_compiling *c);
+/* Reports tags in parts that are printed but not filled (unfilled.c). */
+JK_CHECKED jk_result jk_check_unfilled(jk_template *compiled, jk_diagnostics *d);
+/* Whether the node is a property that jokou wrote (scan.c). */
+int jk_is_our_own(const jk_node *node);
+/* Whether text below the node was deleted, but is kept as a tracked change (scan.c). */
+int jk_is_deleted(const jk_node *node);
 /* Lets paragraphs vanish that hold nothing but blocks, when none of these shows anything (vanish.c). */
 void jk_mark_vanishing(jk_compiling *c);
 /* Whether a node shows, though it is no text: pictures, breaks, the end of a section, notes (block.c). */

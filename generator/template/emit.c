@@ -56,8 +56,8 @@ static void add_action(emitting *e, const char *index, jk_op_kind kind)
 		op->action = e->c->actions.items[strtoul(index, NULL, 10)];
 }
 
-/* Tags in attributes: values only. Returns what follows the tag. */
-static const char *put_attribute_tag(emitting *e, const char *quote, const char *open, size_t opening)
+/* Tags in attributes, and in text outside paragraphs and runs: values only. Returns what follows the tag. */
+static const char *put_loose_tag(emitting *e, const char *quote, const char *open, size_t opening, int attribute)
 {
 	size_t closing;
 	const char *close = jk_find_braces(open + opening, 1, &closing);
@@ -73,7 +73,8 @@ static const char *put_attribute_tag(emitting *e, const char *quote, const char 
 	jk_op *op = add_op(e, JK_OP_VALUE);
 	if (op && tag) {
 		op->xpath = tag->xpath;
-		op->attribute = 1;
+		op->attribute = attribute;
+		op->plain = !attribute;
 	}
 	return close + closing;
 }
@@ -93,8 +94,31 @@ static void put_attribute(jk_buffer *buffer, const char *value, void *state)
 			add_action(e, value + 1, JK_OP_ACTION);
 			value += strcspn(value, (const char[]){JK_ACTION_END, '\0'}) + 1;
 		} else if (*value)
-			value = put_attribute_tag(e, whole, open, opening);
+			value = put_loose_tag(e, whole, open, opening, 1);
 	}
+}
+
+/* A formula, the description of a picture on a page: what scan.c does not take for text of the document. */
+static void put_loose_text(emitting *e, const char *text)
+{
+	const char *whole = text, *open;
+	size_t opening;
+	while ((open = jk_find_braces(text, 0, &opening)) != NULL && !e->c->no_memory) {
+		jk_xml_put_text_part(&e->program->literals, text, (size_t)(open - text));
+		text = put_loose_tag(e, whole, open, opening, 0);
+	}
+	jk_xml_put_text(&e->program->literals, text);
+}
+
+static int is_loose(const jk_node *node)
+{
+	const char *text = jk_node_text(node);
+	if (!text || !jk_find_braces(text, 0, &(size_t){0}) || jk_is_our_own(jk_node_parent(node)))
+		return 0;
+	for (const jk_node *above = jk_node_parent(node); above; above = jk_node_parent(above))
+		if (jk_node_is_element(above) && jk_is_deleted(above))
+			return 0;
+	return 1;
 }
 
 static const char *node_text(emitting *e, const jk_node *node)
@@ -109,9 +133,12 @@ static const char *node_text(emitting *e, const jk_node *node)
 	return kept ? kept : "";
 }
 
-/* ODT: the title or description of a frame, which stands in a paragraph but holds bare text. */
-static int is_alternative(const jk_node *node)
+/* Text that stands in a paragraph, but holds no elements for line breaks: the title or description of an ODT frame, a formula and the text of
+ * a drawing in DOCX. */
+static int is_bare_text(const jk_node *node)
 {
+	if (jk_node_is(node, "t"))
+		return strstr(jk_node_namespace(node), "/math") || strstr(jk_node_namespace(node), "/drawingml/");
 	return (jk_node_is(node, "desc") || jk_node_is(node, "title")) &&
 	       strcmp(jk_node_namespace(node), "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0") == 0;
 }
@@ -127,7 +154,7 @@ static void add_run_breaks(emitting *e, jk_op *op, const jk_node *mark)
 		op->after = "</text:span>";
 		return;
 	}
-	if (!e->run || !jk_node_is(jk_node_parent(mark), e->c->dialect->text))
+	if (!e->run || op->plain || !jk_node_is(jk_node_parent(mark), e->c->dialect->text))
 		return;
 	const jk_node *properties = jk_node_first_element(e->run);
 	const char *kept = properties && jk_node_is(properties, "rPr") ? node_text(e, properties) : "";
@@ -147,7 +174,7 @@ static void emit_value(emitting *e, const jk_tag *tag)
 	if (!op)
 		return;
 	op->xpath = tag->xpath;
-	op->plain = e->c->dialect->is_plain(e->c->part) || is_alternative(jk_node_parent(tag->mark));
+	op->plain = e->c->dialect->is_plain(e->c->part) || is_bare_text(jk_node_parent(tag->mark));
 	add_run_breaks(e, op, tag->mark);
 	if (!op->plain)
 		op->paragraph = jk_paragraph_break(e->c, tag->mark);
@@ -332,6 +359,8 @@ static void emit_node(emitting *e, const jk_node *node)
 		emit_action(e, action);
 	else if (jk_node_is_element(node))
 		emit_element(e, node);
+	else if (is_loose(node))
+		put_loose_text(e, jk_node_text(node));
 	else
 		jk_xml_put_node(&e->program->literals, node);
 }

@@ -28,6 +28,8 @@ int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node)
 	return 0;
 }
 
+int jk_is_deleted(const jk_node *node) { return jk_is_gone(node) || jk_node_is(node, "delText") || jk_node_is(node, "delInstrText"); }
+
 static void collect(jk_compiling *c, paragraph_text *p, const jk_node *node, int plain)
 {
 	for (jk_node *child = jk_node_first(node); child; child = jk_node_next(child)) {
@@ -187,10 +189,23 @@ static void keep_spaces(jk_compiling *c, const paragraph_text *p)
 	}
 }
 
+/* What a document remembers (format/remember.c): JSON, whose braces are no tags. */
+int jk_is_our_own(const jk_node *node)
+{
+	for (int i = 0; i < 2 && node; i++, node = jk_node_parent(node)) {
+		const char *name = jk_node_is_element(node) ? jk_node_attribute_local(node, "name") : NULL;
+		if (name && jk_text_starts(name, "jokou"))
+			return 1;
+	}
+	return 0;
+}
+
 static void scan_paragraph(jk_compiling *c, jk_node *node, int plain)
 {
 	paragraph_text p = {.nodes = {0}};
 	jk_node_set_number(node, ++c->paragraphs);
+	if (plain && jk_is_our_own(node))
+		return;
 	jk_buffer_init(&p.text, 0);
 	collect(c, &p, node, plain);
 	c->no_memory |= p.text.failed;

@@ -33,12 +33,16 @@ static void find_braces(const char *name, const char *value, void *state)
 	*(int *)state |= jk_find_braces(value, 0, &length) != NULL || (strcmp(name, "href") == 0 && jk_has_link_tag(value));
 }
 
-static int has_attribute_tags(const jk_node *node)
+/* Tags in attributes, and in text outside paragraphs and runs. */
+static int has_loose_tags(const jk_node *node)
 {
 	int found = 0;
 	jk_node_each_attribute(node, find_braces, &found);
-	for (const jk_node *child = jk_node_first_element(node); child && !found; child = jk_node_next_element(child))
-		found = has_attribute_tags(child);
+	for (const jk_node *child = jk_node_first(node); child && !found; child = jk_node_next(child))
+		if (jk_node_text(child))
+			find_braces("", jk_node_text(child), &found);
+		else if (jk_node_is_element(child) && !jk_is_deleted(child) && !jk_is_our_own(child))
+			found = has_loose_tags(child);
 	return found;
 }
 
@@ -49,7 +53,7 @@ static void prepare(jk_compiling *c)
 {
 	jk_scan_tags(c);
 	jk_read_links(c);
-	if (c->no_memory || (!c->failed && !c->tags.count && !c->links && !has_attribute_tags(jk_xml_root(c->xml))))
+	if (c->no_memory || (!c->failed && !c->tags.count && !c->links && !has_loose_tags(jk_xml_root(c->xml))))
 		return;
 	c->wanted = 1;
 	/* Where a tag could not be read, what belongs to it would be told, too. */
@@ -57,6 +61,8 @@ static void prepare(jk_compiling *c)
 		jk_place_blocks(c);
 	if (goes_on(c))
 		jk_place_tables(c);
+	if (goes_on(c))
+		jk_free_controls(c);
 	if (goes_on(c))
 		jk_take_images(c);
 	if (goes_on(c))
@@ -170,6 +176,8 @@ static jk_result compile_parts(jk_template *compiled, jk_diagnostics *d)
 		if (compiled->dialect->has_tags(name))
 			worsen(&result, prepare_part(compiled, &parts, name, d));
 	}
+	if (result != JK_NO_MEMORY && !compiled->needs_annexes)
+		worsen(&result, jk_check_unfilled(compiled, d));
 	finish_parts(&result, &parts, 0);
 	finish_parts(&result, &parts, 1);
 	if (compiled->checker && result != JK_NO_MEMORY && !compiled->needs_annexes)
