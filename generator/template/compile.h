@@ -87,7 +87,7 @@ void jk_number_lists(jk_compiling *c);
 /* Names and numbers that must be unique (ids.c): first those that stand in blocks of any part, then what refers to them. */
 void jk_define_ids(jk_compiling *c);
 void jk_refer_ids(jk_compiling *c);
-/* Footnotes and endnotes of DOCX (notes.c): a reference inside a block; and their part, which is finished after all others. */
+/* Footnotes, endnotes and comments of DOCX (notes.c): a reference inside a block; and their part, which is finished after all others. */
 void jk_note_reference(jk_compiling *c, jk_node *node);
 void jk_finish_notes(jk_compiling *c);
 int jk_is_notes(const char *part);

@@ -113,15 +113,6 @@ jk_result jk_check_references(jk_run *run)
 	return result;
 }
 
-static int is_first_turn(jk_running *r, const void *data)
-{
-	(void)data;
-	for (size_t i = 0; i < r->depth; i++)
-		if (r->loops[i].turn)
-			return 0;
-	return 1;
-}
-
 /* --- walking a part: in which blocks a node stands --- */
 
 typedef struct walking {
@@ -243,15 +234,11 @@ static void define(walking *w, jk_node *node, const jk_id_rule *rule, const char
 		jk_act_each_turn(w->c, innermost_loop(w), renew, id);
 }
 
-/* A margin comment belongs to the first turn; Word's own identities of paragraphs may be left out. */
+/* Word's own identities of paragraphs may be left out. */
 static void drop_repeats(walking *w, jk_node *node)
 {
-	static const char *const comments[] = {"commentRangeStart", "commentRangeEnd", "commentReference"};
 	if (!w->loops)
 		return;
-	for (size_t i = 0; i < sizeof comments / sizeof *comments; i++)
-		if (jk_node_is(node, comments[i]))
-			jk_guard(w->c, node, node, is_first_turn, NULL);
 	jk_node_unset_local(node, "paraId");
 	jk_node_unset_local(node, "textId");
 }

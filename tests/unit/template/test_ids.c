@@ -57,14 +57,6 @@ START_TEST(pictures_and_controls_get_numbers)
 }
 END_TEST
 
-START_TEST(comments_stay_with_the_first_turn)
-{
-	jk_mini();
-	becomes("docx", LINE("{{#for v in i[. &lt; 3]}}") P("<w:commentRangeStart w:id=\"1\"/>" T("{{$v}}") "<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>") LINE("{{/for}}"),
-		P("<w:commentRangeStart w:id=\"1\"/>" T("1") "<w:commentRangeEnd w:id=\"1\"/><w:r><w:commentReference w:id=\"1\"/></w:r>") P(T("2") "<w:r></w:r>"));
-}
-END_TEST
-
 START_TEST(inner_loops_renew_their_own)
 {
 	jk_mini();
@@ -130,7 +122,7 @@ Suite *suite_template_ids(void)
 {
 	return jk_suite("template/ids",
 			(const TTest *const[]){bookmarks_of_a_loop_are_renewed, references_in_the_same_turn_follow, an_instruction_split_over_runs,
-					       pictures_and_controls_get_numbers, comments_stay_with_the_first_turn, inner_loops_renew_their_own,
+					       pictures_and_controls_get_numbers, inner_loops_renew_their_own,
 					       names_stay_short_and_different, names_of_odt, a_reference_to_what_is_left_out_is_a_fault,
 					       a_reference_left_out_with_its_target_is_none, a_reference_to_nothing_is_told, a_target_that_is_a_value_is_left_alone, NULL});
 }
