@@ -82,8 +82,8 @@ static int begins_link(const char *text)
 /* What a word processor puts before a target that it takes for a file beside the document. */
 static int is_made_up(const char *before)
 {
-	return jk_text_equal(before, "../") || ((jk_text_starts(before, "file:///")) && jk_text_ends(before, "/")) ||
-	       (jk_text_starts(before, "file:///") && jk_text_ends(before, "\\"));
+	int file = jk_text_starts(before, "file:///") && (jk_text_ends(before, "/") || jk_text_ends(before, "\\"));
+	return file || jk_text_equal(before, "../") || jk_text_equal(before, "./");
 }
 
 /* --- operations --- */

@@ -53,6 +53,7 @@ START_TEST(a_value_may_be_the_whole_target)
 	becomes("{{v}}", "https://x.jp/%20?a=b&amp;c=d e", "https://x.jp/%20?a=b&amp;c=d%20e");
 	becomes("file:///C:\\doc\\%7b%7bv%7d%7d", "https://x.jp/", "https://x.jp/");
 	becomes("../{{v}}", "https://x.jp/", "https://x.jp/");
+	becomes("./%7B%7Bv%7D%7D", "https://x.jp/?a=b", "https://x.jp/?a=b");
 	becomes("../{{v}}", "a.pdf", "../a.pdf");
 }
 END_TEST
