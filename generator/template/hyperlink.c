@@ -80,8 +80,10 @@ static void add_piece(jk_compiling *c, jk_link *link, const char *text, const jk
 
 static void read_target(jk_compiling *c, jk_link *link, const char *target)
 {
-	jk_origin where = {.file = jk_package_path(c->compiled->package), .part = c->part, .paragraph = c->paragraph, .quote = target};
+	jk_origin where = {.file = jk_package_path(c->compiled->package), .part = c->part, .paragraph = c->paragraph};
 	size_t opening, closing;
+	where.quote = jk_arena_string(c->arena, target); /* the attribute is about to change */
+	c->no_memory |= !where.quote;
 	for (const char *open; (open = find_braces(target, 0, &opening)) != NULL && !c->no_memory;) {
 		const char *body = open + opening, *close = find_braces(body, 1, &closing);
 		if (!close) {

@@ -59,7 +59,9 @@ jk_tag *jk_image_tag_in(jk_compiling *c, const char *text, const char **rest)
 			return NULL; /* told when the attribute is written */
 		if (!begins_like_block(open + opening))
 			continue;
-		jk_origin where = {.file = jk_package_path(c->compiled->package), .part = c->part, .paragraph = c->paragraph, .quote = text};
+		jk_origin where = {.file = jk_package_path(c->compiled->package), .part = c->part, .paragraph = c->paragraph};
+		where.quote = jk_arena_string(c->arena, text); /* the attribute is about to change */
+		c->no_memory |= !where.quote;
 		jk_tag *tag = jk_read_tag(c, open + opening, (size_t)(close - open) - opening, &where);
 		if (tag && tag->kind == JK_TAG_IMAGE) {
 			*rest = without(c, text, open, close + closing);
