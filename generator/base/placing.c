@@ -109,9 +109,19 @@ void jk_placing_hasten(jk_placing *placing)
 #endif
 }
 
+/* Some file systems let a signal end the wait. */
+static int sync_whole(int fd)
+{
+	int status;
+	do
+		status = fails_now() ? -1 : fsync(fd);
+	while (status < 0 && errno == EINTR);
+	return status;
+}
+
 jk_result jk_placing_sync(jk_placing *placing, jk_diagnostics *diagnostics)
 {
-	if (fails_now() || fchmod(placing->fd, 0644) < 0 || fails_now() || fsync(placing->fd) < 0)
+	if (fails_now() || fchmod(placing->fd, 0644) < 0 || sync_whole(placing->fd) < 0)
 		return refuse(placing, diagnostics);
 	int status = close(placing->fd);
 	placing->fd = -1;
@@ -162,7 +172,7 @@ static int sync_folder(const char *folder)
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		return -1;
-	int status = fails_now() ? -1 : fsync(fd) < 0 && errno != EINVAL ? -1 : 0, reason = errno;
+	int status = sync_whole(fd) < 0 && errno != EINVAL ? -1 : 0, reason = errno;
 	close(fd);
 	errno = reason;
 	return status;

@@ -45,23 +45,6 @@ static int make_and_lock(jk_scratch *s, const char *folder, size_t room)
 	return 0;
 }
 
-jk_result jk_scratch_open(jk_scratch *out, const char *folder, jk_diagnostics *diagnostics)
-{
-	size_t room = strlen(folder) + sizeof "/" PREFIX "XXXXXX/" LOCK;
-	*out = (jk_scratch){jk_allocate(2 * room), -1};
-	if (!out->path)
-		return JK_NO_MEMORY;
-	int made = 0;
-	for (int i = 0; i < TRIES && made == 0; i++)
-		made = make_and_lock(out, folder, room);
-	if (made == 1)
-		return JK_OK;
-	JK_REPORT(diagnostics, JK_DIAG_FILE_WRITE, NULL, {"path", folder}, {"reason", strerror(errno)});
-	jk_release(out->path);
-	out->path = NULL;
-	return JK_FAILED;
-}
-
 /* Only what we put there: the lock, and files named by mkstemp. */
 static int is_ours(int folder, const char *name)
 {
@@ -70,31 +53,68 @@ static int is_ours(int folder, const char *name)
 	       fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode);
 }
 
-static void empty(const char *path)
+/* NULL when it is a link or no folder. */
+static DIR *open_list(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
-	if (!dir) {
-		if (fd >= 0)
-			close(fd);
+	DIR *list = fd < 0 ? NULL : fdopendir(fd);
+	if (!list && fd >= 0)
+		close(fd);
+	return list;
+}
+
+/* Removes the folder of the listing, unless others have put something there. */
+static void remove_listed(DIR *list, const char *path)
+{
+	if (!list)
 		return;
+	rewinddir(list);
+	for (struct dirent *entry; (entry = readdir(list)) != NULL;)
+		if (is_ours(dirfd(list), entry->d_name))
+			(void)unlinkat(dirfd(list), entry->d_name, 0);
+	(void)rmdir(path);
+}
+
+static jk_scratch *own;
+
+jk_result jk_scratch_open(jk_scratch *out, const char *folder, jk_diagnostics *diagnostics)
+{
+	size_t room = strlen(folder) + sizeof "/" PREFIX "XXXXXX/" LOCK;
+	*out = (jk_scratch){jk_allocate(2 * room), -1, NULL};
+	if (!out->path)
+		return JK_NO_MEMORY;
+	int made = 0;
+	for (int i = 0; i < TRIES && made == 0; i++)
+		made = make_and_lock(out, folder, room);
+	if (made == 1) {
+		out->list = open_list(out->path);
+		own = out;
+		return JK_OK;
 	}
-	for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
-		if (is_ours(fd, entry->d_name))
-			(void)unlinkat(fd, entry->d_name, 0);
-	closedir(dir);
+	JK_REPORT(diagnostics, JK_DIAG_FILE_WRITE, NULL, {"path", folder}, {"reason", strerror(errno)});
+	jk_release(out->path);
+	out->path = NULL;
+	return JK_FAILED;
+}
+
+void jk_scratch_abandon(void)
+{
+	if (own)
+		remove_listed(own->list, own->path);
 }
 
 void jk_scratch_close(jk_scratch *scratch)
 {
 	if (!scratch->path)
 		return;
-	empty(scratch->path);
-	(void)rmdir(scratch->path);
+	own = NULL;
+	remove_listed(scratch->list, scratch->path);
+	if (scratch->list)
+		closedir(scratch->list);
 	if (scratch->lock >= 0)
 		close(scratch->lock);
 	jk_release(scratch->path);
-	*scratch = (jk_scratch){NULL, -1};
+	*scratch = (jk_scratch){NULL, -1, NULL};
 }
 
 static void sweep_one(const char *folder, const char *name)
@@ -108,10 +128,10 @@ static void sweep_one(const char *folder, const char *name)
 		(void)rmdir(path); /* which only an empty one allows */
 		return;
 	}
-	if (take_lock(fd, lock) == FREE) {
-		empty(path);
-		(void)rmdir(path);
-	}
+	DIR *list = take_lock(fd, lock) == FREE ? open_list(path) : NULL;
+	remove_listed(list, path);
+	if (list)
+		closedir(list);
 	close(fd);
 }
 

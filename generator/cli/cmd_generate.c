@@ -24,7 +24,7 @@ static jk_result check_usage(const jk_arguments *arguments)
 
 static jk_result open_batch(jk_batch *out, const jk_arguments *arguments)
 {
-	*out = (jk_batch){.arguments = arguments, .scratch = {NULL, -1}};
+	*out = (jk_batch){.arguments = arguments, .scratch = {NULL, -1, NULL}};
 	choose_formats(out);
 	jk_result result = check_usage(arguments);
 	if (result == JK_OK)

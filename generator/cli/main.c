@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/i18n.h"
+#include "base/scratch.h"
 #include "base/text.h"
 #include "cli/session.h"
 
@@ -12,6 +13,7 @@
 static void exhausted(void)
 {
 	static const char message[] = "jokou: out of memory [F006]\n";
+	jk_scratch_abandon();
 	(void)!write(STDERR_FILENO, message, sizeof message - 1);
 	_exit(4);
 }

@@ -29,7 +29,7 @@ void jk_stop_watch_worker(void)
 	watch(SIGINT, SIG_IGN, 0);
 	watch(SIGHUP, SIG_IGN, 0);
 	watch(SIGPIPE, SIG_IGN, 0);
-	watch(SIGTERM, ask, SA_RESTART);
+	watch(SIGTERM, ask, 0); /* what waits for a slow file ends waiting */
 }
 
 int jk_stopping(void) { return asked; }

@@ -49,7 +49,7 @@ static void hold_fault(running *r, size_t index, jk_fate fate, jk_code code)
 	jk_diagnostics *d;
 	jk_outcome o;
 	const jk_arguments *arguments = r->crew.batch->arguments;
-	const char *path = r->crew.inputs->items[index].path, *name = jk_path_stem(arguments->arena, path);
+	const char *path = r->crew.inputs->items[index].path, *name = fate == JK_FATE_FAILED ? jk_path_stem(arguments->arena, path) : "";
 	jk_outcome_init(&o);
 	o.fate = fate;
 	if (!name || jk_diagnostics_new(&d) != JK_OK)

@@ -11,7 +11,7 @@ START_TEST(it_vanishes_with_what_is_in_it)
 {
 	jk_diagnostics *d = jk_test_diagnostics();
 	const char *folder = jk_test_folder();
-	jk_scratch scratch, none = {NULL, -1};
+	jk_scratch scratch, none = {NULL, -1, NULL};
 	ck_assert_int_eq(jk_scratch_open(&scratch, folder, d), JK_OK);
 	ck_assert_uint_eq(jk_test_entries(folder), 1);
 	jk_test_put(jk_test_path(scratch.path, "abcdef"), "half");
@@ -19,6 +19,20 @@ START_TEST(it_vanishes_with_what_is_in_it)
 	ck_assert_uint_eq(jk_test_entries(folder), 0);
 	jk_scratch_close(&scratch);
 	jk_scratch_close(&none);
+}
+END_TEST
+
+START_TEST(a_process_out_of_memory_tidies_up)
+{
+	jk_diagnostics *d = jk_test_diagnostics();
+	const char *folder = jk_test_folder();
+	jk_scratch scratch;
+	jk_scratch_abandon(); /* nothing is open */
+	ck_assert_int_eq(jk_scratch_open(&scratch, folder, d), JK_OK);
+	jk_test_put(jk_test_path(scratch.path, "abcdef"), "half");
+	jk_scratch_abandon();
+	ck_assert_uint_eq(jk_test_entries(folder), 0);
+	jk_scratch_close(&scratch);
 }
 END_TEST
 
@@ -100,7 +114,7 @@ END_TEST
 
 Suite *suite_base_scratch(void)
 {
-	return jk_suite("base/scratch", (const TTest *const[]){it_vanishes_with_what_is_in_it, one_that_is_in_use_is_not_swept,
+	return jk_suite("base/scratch", (const TTest *const[]){it_vanishes_with_what_is_in_it, a_process_out_of_memory_tidies_up, one_that_is_in_use_is_not_swept,
 							       one_whose_process_is_gone_is_swept, what_others_put_there_stays, a_link_is_not_followed,
 							       a_folder_that_cannot_be_written_is_told, NULL});
 }
