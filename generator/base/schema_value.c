@@ -70,7 +70,10 @@ static int fits_number(const jk_schema_value *value, const char *text)
 
 static jk_result fits_text(int *out, const jk_schema_value *value, const char *text)
 {
-	size_t length = value->shortest || value->longest ? jk_text_length(text) : 0;
+	/* A text has at most as many characters as bytes: most need no counting. */
+	size_t length = strlen(text);
+	if (value->shortest > 1 || (value->longest && length > value->longest))
+		length = jk_text_length(text);
 	*out = length >= value->shortest && (!value->longest || length <= value->longest);
 	return *out && value->pattern ? jk_pattern_matches(out, value->pattern, text) : JK_OK;
 }

@@ -104,21 +104,27 @@ int jk_text_blank(const char *text)
 	return 1;
 }
 
+/* Bytes of the space that ends before `end`, 0 when there is none. */
+static size_t space_before(const char *text, const char *end)
+{
+	const char *at = end;
+	if (at == text)
+		return 0;
+	do
+		at--;
+	while (at > text && ((unsigned char)*at & 0xC0) == 0x80);
+	const char *next = at;
+	return is_space(jk_text_next(&next)) && next == end ? (size_t)(end - at) : 0;
+}
+
 const char *jk_text_trim(jk_arena *arena, const char *text)
 {
-	const char *start = NULL, *end = text, *at = text;
-	for (unsigned c; (c = jk_text_next(&at));) {
-		if (is_space(c))
-			continue;
-		end = at;
-		if (!start) {
-			const char *p = at - 1;
-			while (p > text && ((unsigned char)*p & 0xC0) == 0x80)
-				p--;
-			start = p;
-		}
-	}
-	return jk_arena_text(arena, start ? start : text, start ? (size_t)(end - start) : 0);
+	const char *start = text, *at = text, *end = text + strlen(text);
+	for (unsigned c; (c = jk_text_next(&at)) && is_space(c);)
+		start = at;
+	for (size_t bytes; (bytes = space_before(start, end)) != 0;)
+		end -= bytes;
+	return jk_arena_text(arena, start, (size_t)(end - start));
 }
 
 enum { WORD_MOST = 63 };

@@ -56,12 +56,12 @@ static const char *fold_lines(jk_loading *loading, const char *text)
 {
 	jk_buffer folded;
 	jk_buffer_init(&folded, 0);
-	for (const char *p = text; *p; p++) {
-		const char *end = p + strspn(p, " \t\r\n");
-		if (end > p && memchr(p, '\n', (size_t)(end - p)))
-			p = end - 1;
-		else
-			jk_buffer_char(&folded, *p);
+	for (const char *p = text; *p;) {
+		size_t words = strcspn(p, " \t\r\n"), space = strspn(p + words, " \t\r\n");
+		jk_buffer_add(&folded, p, words);
+		if (!memchr(p + words, '\n', space))
+			jk_buffer_add(&folded, p + words, space);
+		p += words + space;
 	}
 	const char *result = folded.failed ? NULL : copy(loading, jk_buffer_text(&folded), folded.length);
 	jk_buffer_dispose(&folded);
