@@ -1,5 +1,6 @@
 /* Blocks: pairing, and moving the marks of a block to where what they enclose is whole. */
 #include <string.h>
+#include "base/i18n.h"
 #include "base/limits.h"
 #include "template/compile.h"
 
@@ -10,7 +11,7 @@ static int opens(const jk_tag *tag) { return tag->kind == JK_TAG_IF || tag->kind
 static void link_tag(jk_compiling *c, jk_tag *opener, jk_tag **last, jk_tag *tag, jk_tag_kind wanted)
 {
 	if (!opener || opener->kind != wanted || opener->repeats_columns != tag->repeats_columns) {
-		jk_compile_fault(c, JK_DIAG_TAG_UNOPENED, &tag->where, tag->source, opener ? opener->source : "");
+		jk_compile_fault(c, JK_DIAG_TAG_UNOPENED, &tag->where, tag->source, opener ? opener->source : _("none"));
 		return;
 	}
 	tag->opener = opener;

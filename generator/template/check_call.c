@@ -106,12 +106,12 @@ static jk_expression_kind kind_of(const jk_signature *s, size_t index)
 	return s->arguments[index < JK_SIGNATURE_ARGUMENTS ? index : JK_SIGNATURE_ARGUMENTS - 1];
 }
 
-/* "wareki(a date, a form)", with what may be left out in [ ]. */
-static const char *usage(jk_checker *c, const jk_signature *s)
+/* "wareki(a date, a form)", with what may be left out in [ ]; the name is that which the author chose. */
+static const char *usage(jk_checker *c, const char *name, const jk_signature *s)
 {
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
-	jk_buffer_format(&text, "%s(", s->name);
+	jk_buffer_format(&text, "%s(", name);
 	int shown = s->most < 0 ? s->least + 1 : s->most;
 	for (int i = 0; i < shown && i < JK_SIGNATURE_ARGUMENTS; i++) {
 		const char *before = i ? ", " : "";
@@ -132,7 +132,7 @@ static int has_right_count(jk_checker *c, const jk_expr *call, const jk_signatur
 	if (call->part_count >= (size_t)s->least && (s->most < 0 || call->part_count <= (size_t)s->most))
 		return 1;
 	const char *count = jk_check_kept(c, jk_arena_format(c->arena, "%zu", call->part_count));
-	JK_CHECK_REPORT(c, JK_DIAG_CHECK_ARGUMENTS, {"expression", jk_check_expr_text(c, call)}, {"count", count}, {"wanted", usage(c, s)});
+	JK_CHECK_REPORT(c, JK_DIAG_CHECK_ARGUMENTS, {"expression", jk_check_expr_text(c, call)}, {"count", count}, {"wanted", usage(c, call->text, s)});
 	return 0;
 }
 

@@ -182,14 +182,17 @@ static jk_meaning read_variable(jk_checker *c, const jk_expr *expr)
 			loop->used = 1;
 			return is_index ? jk_meaning_of(JK_IS_NUMBER) : loop->meaning;
 		}
-		names[count++] = loop->variable;
-		names[count++] = loop->index_variable;
+		/* A loop that could not be read may have been meant to give it. */
+		if (!loop->variable || !*loop->variable)
+			return (jk_meaning){.kind = JK_IS_ANY, .open = 1};
+		names[count++] = jk_check_kept(c, jk_arena_format(c->arena, "$%s", loop->variable));
+		names[count++] = jk_check_kept(c, jk_arena_format(c->arena, "$%s", loop->index_variable));
 	}
 	if (c->loose)
 		c->no_memory |= jk_list_add(&c->loose_names, c->arena, expr->text) != JK_OK;
 	else
 		JK_CHECK_REPORT(c, JK_DIAG_CHECK_VARIABLE, {"expression", c->source}, {"name", expr->text},
-				{"advice", count ? jk_check_advice(c, expr->text, names, count) : _("Variables are there between {{#for x in …}} and its {{/for}} only.")});
+				{"advice", count ? jk_check_advice(c, jk_check_kept(c, jk_arena_format(c->arena, "$%s", expr->text)), names, count) : _("Variables are there between {{#for x in …}} and its {{/for}} only.")});
 	return (jk_meaning){.kind = JK_IS_ANY, .open = 1};
 }
 

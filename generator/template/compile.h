@@ -124,6 +124,8 @@ const char *jk_find_braces(const char *at, int closing, size_t *length);
 JK_CHECKED jk_result jk_check_parts(jk_template *compiled, const jk_list *parts);
 
 int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node);
+/* The first 60 characters of a paragraph as its author sees it, though its tags have become marks (paragraph.c); NULL when out of memory. */
+const char *jk_paragraph_quote(jk_compiling *c, const jk_node *paragraph);
 void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail);
 /* Compiles an expression for this template; NULL when faulty (reported). */
 jk_xpath *jk_compile_expression(jk_compiling *c, const char *expression, const jk_origin *where);

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "template/compile.h"
 #include "template/ids.h"
-#include "template/paragraph.h"
 
 /* Numbers for repetitions begin where neither a template nor the clause writer comes near. */
 enum { FIRST_FRESH = 5000000, MOST_NUMBER = 2000000000, NAME_MOST = 40, BASE_MOST = 30 };
@@ -265,24 +264,9 @@ void jk_define_ids(jk_compiling *c)
 
 /* --- references --- */
 
-static const char *quote_of(walking *w)
-{
-	jk_buffer text;
-	jk_buffer_init(&text, 0);
-	if (w->paragraph)
-		jk_paragraph_text(&text, w->c->dialect, 0, w->paragraph);
-	const char *end = jk_buffer_text(&text);
-	for (size_t n = 0; *end && n < 60; n++)
-		(void)jk_text_next(&end);
-	const char *quote = jk_arena_text(w->c->arena, jk_buffer_text(&text), (size_t)(end - jk_buffer_text(&text)));
-	w->c->no_memory |= !quote || text.failed;
-	jk_buffer_dispose(&text);
-	return quote;
-}
-
 static jk_origin place_of(walking *w)
 {
-	return (jk_origin){.file = jk_package_path(w->c->compiled->package), .part = w->c->part, .quote = quote_of(w),
+	return (jk_origin){.file = jk_package_path(w->c->compiled->package), .part = w->c->part, .quote = w->paragraph ? jk_paragraph_quote(w->c, w->paragraph) : "",
 			   .paragraph = w->paragraph ? jk_node_number(w->paragraph) : 0};
 }
 

@@ -1,4 +1,5 @@
 #include "template/paragraph.h"
+#include "base/text.h"
 #include "template/compile.h"
 
 int jk_is_gone(const jk_node *node)
@@ -54,4 +55,34 @@ void jk_paragraph_text(jk_buffer *out, const jk_dialect *dialect, int plain, con
 		else if (jk_node_is_element(child) && !jk_is_paragraph(dialect, child) && !jk_is_gone(child))
 			jk_paragraph_text(out, dialect, plain, child);
 	}
+}
+
+/* With the tags that have become marks, and without what fields are told to do. */
+static void put_shown(const jk_compiling *c, jk_buffer *out, const jk_node *node)
+{
+	const char *told = c->dialect->instruction ? c->dialect->instruction : "";
+	for (const jk_node *child = jk_node_first(node); child; child = jk_node_next(child)) {
+		const jk_tag *tag = jk_tag_of(c, child);
+		if (tag)
+			jk_buffer_format(out, "{{%s}}", tag->source);
+		else if (jk_is_document_text(c->dialect, 0, node, child))
+			jk_buffer_string(out, jk_node_text(child));
+		else if (jk_node_is_element(child) && !jk_is_paragraph(c->dialect, child) && !jk_is_gone(child) && !jk_node_is(child, told))
+			put_shown(c, out, child);
+	}
+}
+
+const char *jk_paragraph_quote(jk_compiling *c, const jk_node *paragraph)
+{
+	enum { SHOWN = 60 };
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	put_shown(c, &text, paragraph);
+	const char *end = jk_buffer_text(&text);
+	for (size_t n = 0; *end && n < SHOWN; n++)
+		(void)jk_text_next(&end);
+	const char *quote = jk_arena_text(c->arena, jk_buffer_text(&text), (size_t)(end - jk_buffer_text(&text)));
+	c->no_memory |= !quote || text.failed;
+	jk_buffer_dispose(&text);
+	return quote;
 }

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/text.h"
-#include "template/paragraph.h"
 
 /* Beyond, equal cells told once stay so: no text document has that many columns. */
 enum { EXPANDED_MOST = 256 };
@@ -235,13 +234,8 @@ void jk_table_fault(jk_compiling *c, jk_code code, const jk_node *cell, const jk
 	while (paragraph && !jk_is_paragraph(c->dialect, paragraph))
 		paragraph = jk_node_next_element(paragraph);
 	if (paragraph && jk_node_number(paragraph)) {
-		jk_buffer text;
-		jk_buffer_init(&text, 0);
-		jk_paragraph_text(&text, c->dialect, 0, paragraph);
 		where.paragraph = jk_node_number(paragraph);
-		where.quote = jk_arena_string(c->arena, jk_buffer_text(&text));
-		c->no_memory |= text.failed || !where.quote;
-		jk_buffer_dispose(&text);
+		where.quote = jk_paragraph_quote(c, paragraph);
 	}
 	jk_compile_fault(c, code, &where, otherwise->source, "");
 }

@@ -58,7 +58,7 @@ START_TEST(a_comment_on_the_run_of_the_tag)
 	ck_assert_str_eq(content("word/comments.xml"),
 			 "<w:comment w:id=\"1\" w:author=\"jokou\" w:date=\"2026-11-23T00:00:00Z\" w:initials=\"jk\">"
 			 "<w:p><w:r><w:t xml:space=\"preserve\">error: unknown tag '#fi x' [T003]</w:t></w:r></w:p>"
-			 "<w:p><w:r><w:t xml:space=\"preserve\">hint: Use {{expression}}, #if, #elif, #else, /if, #for … in …, /for or clauses.</w:t></w:r></w:p></w:comment>");
+			 "<w:p><w:r><w:t xml:space=\"preserve\">hint: Use {{expression}}, #if, #elif, #else, /if, #for … in …, /for, #columns, #image, #include or clauses.</w:t></w:r></w:p></w:comment>");
 	ck_assert_ptr_nonnull(strstr(jk_mini_part(bytes, length, "[Content_Types].xml"), "PartName=\"/word/comments.xml\""));
 	ck_assert_ptr_nonnull(strstr(jk_mini_part(bytes, length, "word/_rels/document.xml.rels"), "Target=\"comments.xml\""));
 }

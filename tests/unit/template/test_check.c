@@ -169,7 +169,7 @@ START_TEST(variables_are_those_of_the_open_loops)
 	VALUE("$chapter/@title", "");
 	VALUE("$chapter_index", "");
 	VALUE_TELLS("$chapter_index/@x", "T030", "x"); /* a number has no attributes */
-	VALUE_TELLS("$chaptr/@title", "T035", "Did you mean 'chapter'?");
+	VALUE_TELLS("$chaptr/@title", "T035", "Did you mean '$chapter'?");
 	VALUE_TELLS("$chapter/@titel", "T030", "which document/chapter never has");
 	VALUE_TELLS("@page", "T030", "Did you mean '$chapter/@page'?");
 	enter("c", "$chapter/..");
