@@ -1,6 +1,7 @@
 """The corpus of templates: packs them, and reads the words of documents. Only Python's own modules, so that it can be a second opinion."""
 import pathlib
 import re
+import shutil
 import xml.etree.ElementTree as ET
 import zipfile
 
@@ -19,7 +20,11 @@ CORE = '{http://schemas.openxmlformats.org/package/2006/metadata/core-properties
 
 
 def constructs():
-    return sorted(p for p in TOP.iterdir() if any(p.glob('*.docx')) or any(p.glob('*.odt')) if p.name != 'base')
+    return sorted(p.parent for p in TOP.glob('*/about'))
+
+
+def faults():
+    return sorted(p.parent for p in TOP.glob('faults/*/about'))
 
 
 def templates(construct):
@@ -46,6 +51,17 @@ def pack(template, path):
             about = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             about.compress_type = zipfile.ZIP_STORED if name == 'mimetype' else zipfile.ZIP_DEFLATED
             package.writestr(about, parts[name].read_bytes())
+
+
+def gather(construct, source, template):
+    """The template where it shall be, and beside it what it needs: data.xml, pictures, its annex."""
+    pack(source, template)
+    shutil.copy(data(construct), template.parent / 'data.xml')
+    for extra in construct.glob('*.png'):
+        shutil.copy(extra, template.parent)
+    annex = construct / 'annex'
+    if annex.exists():
+        pack(TOP / annex.read_text().strip() / source.name, template.parent / f'別紙{source.suffix}')
 
 
 # --- words: one line for each paragraph, `[place] ` before those that stand outside the body ---

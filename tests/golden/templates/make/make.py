@@ -17,6 +17,7 @@ import zipfile
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import word
 from constructs import SCENES
+from faults import FAULTS
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 USELESS = re.compile(r'Thumbnails/|Configurations2/|layout-cache|settings\.xml$|manifest\.rdf|docProps/thumbnail|.*/$')
@@ -50,7 +51,7 @@ def settled(parts, maker):
 
 def made():
     """(scene, maker, parts) of every template."""
-    for scene in SCENES:
+    for scene in SCENES + FAULTS:
         if 'word' in scene.makers:
             yield scene, 'word.docx', word.write(scene)
     import python_docx
@@ -59,10 +60,10 @@ def made():
             yield scene, 'python.docx', settled(members(python_docx.write(scene)), 'python.docx')
     import libreoffice
     with tempfile.TemporaryDirectory() as work:
-        scenes = [s for s in SCENES if 'libreoffice' in s.makers]
+        scenes = [s for s in SCENES + FAULTS if 'libreoffice' in s.makers]
         libreoffice.write(scenes, work)
         for scene in scenes:
-            for ending in ('odt', 'docx'):
+            for ending in ('odt', 'docx') if scene not in FAULTS else ('odt',):
                 yield scene, f'libreoffice.{ending}', settled(members((pathlib.Path(work) / f'{scene.name}.{ending}').read_bytes()), f'libreoffice.{ending}')
 
 
@@ -91,18 +92,20 @@ def main(names):
             if m == maker and sum(digests.values()) == count and times > 3:
                 base[maker][name] = bytes_of[digest]
     if not names:
-        for old in [p for p in TOP.glob('*/*.*/') if p.is_dir()]:
+        for old in [p for p in [*TOP.glob('*/*.*/'), *TOP.glob('faults/*/*.*/')] if p.is_dir()]:
             shutil.rmtree(old)
     for maker, parts in base.items():
         keep(TOP / 'base' / maker, parts)
     for scene, maker, parts in templates:
         if names and scene.name not in names:
             continue
-        folder = TOP / scene.name
+        folder = TOP / getattr(scene, 'folder', '') / scene.name
         keep(folder / maker, {n: v for n, v in parts.items() if base[maker].get(n) != v})
         (folder / 'about').write_text(scene.about + '\n', encoding='utf-8')
         if scene.data:
             (folder / 'data.xml').write_text(scene.data + '\n', encoding='utf-8')
+        if hasattr(scene, 'lint'):
+            (folder / 'args').write_text(scene.lint + '\n')
         if scene.annex:
             (folder / 'annex').write_text(scene.annex + '\n')
         for name, grey in scene.files.items():

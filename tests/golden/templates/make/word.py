@@ -74,6 +74,7 @@ class Writer:
     def string(self, text, look=''):
         if not text:
             return ''
+        text = text.replace('.FORMAT', '.docx')
         # Word breaks a run wherever a person stopped, came back, or changed the keyboard.
         pieces = self.cut(text, 1 + len(text) // 8) if len(text) > 8 else [text]
         return ''.join(self.run(t, (self.hint(t) if not look else '') + look) for t in pieces)
