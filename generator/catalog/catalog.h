@@ -1,6 +1,7 @@
 #ifndef JK_CATALOG_CATALOG_H
 #define JK_CATALOG_CATALOG_H
 /* What a catalog is made of. All of it lives in the catalog's arena and is read-only once loaded. */
+#include "base/index.h"
 #include "base/xpath.h"
 #include "jokou/catalog.h"
 
@@ -187,6 +188,7 @@ struct jk_catalog {
 	const char *path, *id, *version, *title;
 	const char *standard_title, *standard_edition;
 	jk_list provisions, clauses, parameters, documents, vocabularies, labels, checks;
+	jk_index provision_by_id, clause_by_id, parameter_by_id, label_by_key; /* for the look-ups below */
 	jk_list expressions; /* every jk_xpath, to be freed */
 };
 

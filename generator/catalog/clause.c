@@ -71,6 +71,7 @@ static void load_parameter(jk_loading *loading, const jk_clause *clause, const j
 	if (jk_catalog_parameter(loading->catalog, parameter->id))
 		jk_load_fault(loading, node, JK_DIAG_CATALOG_DUPLICATE, "id", parameter->id);
 	jk_load_add(loading, &loading->catalog->parameters, parameter);
+	jk_load_index(loading, &loading->catalog->parameter_by_id, parameter->id, "", parameter);
 }
 
 static void load_text(jk_loading *loading, jk_clause_text *text, const jk_node *node)
@@ -164,4 +165,5 @@ void jk_load_clause(jk_loading *loading, const jk_node *root)
 	if (jk_catalog_clause(loading->catalog, clause->id))
 		jk_load_fault(loading, root, JK_DIAG_CATALOG_DUPLICATE, "id", clause->id);
 	jk_load_add(loading, &loading->catalog->clauses, clause);
+	jk_load_index(loading, &loading->catalog->clause_by_id, clause->id, "", clause);
 }

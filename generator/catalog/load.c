@@ -72,6 +72,12 @@ void jk_load_add(jk_loading *loading, jk_list *list, const void *item)
 		loading->no_memory = 1;
 }
 
+void jk_load_index(jk_loading *loading, jk_index *index, const char *first, const char *second, const void *item)
+{
+	if (first && second && jk_index_add(index, loading->catalog->arena, first, second, item) != JK_OK)
+		loading->no_memory = 1;
+}
+
 size_t jk_load_count(const jk_node *node, const char *name)
 {
 	size_t count = 0;

@@ -24,6 +24,8 @@ jk_xpath *jk_load_expression(jk_loading *loading, const jk_node *node, const cha
 void *jk_load_array(jk_loading *loading, size_t count, size_t size);
 /* Adds to a list of the catalog. */
 void jk_load_add(jk_loading *loading, jk_list *list, const void *item);
+/* Lets it be found by its name; one without a name is passed over. */
+void jk_load_index(jk_loading *loading, jk_index *index, const char *first, const char *second, const void *item);
 /* Number of child elements of that name. */
 size_t jk_load_count(const jk_node *node, const char *name);
 /* Reports `code` at the node with arguments name=value. */

@@ -12,17 +12,17 @@
 
 const jk_provision *jk_catalog_provision(const jk_catalog *catalog, const char *id)
 {
-	FIND(catalog->provisions, jk_provision, id, id);
+	return jk_index_find(&catalog->provision_by_id, id, "");
 }
 
 const jk_clause *jk_catalog_clause(const jk_catalog *catalog, const char *id)
 {
-	FIND(catalog->clauses, jk_clause, id, id);
+	return jk_index_find(&catalog->clause_by_id, id, "");
 }
 
 const jk_parameter *jk_catalog_parameter(const jk_catalog *catalog, const char *id)
 {
-	FIND(catalog->parameters, jk_parameter, id, id);
+	return jk_index_find(&catalog->parameter_by_id, id, "");
 }
 
 const jk_document_kind *jk_catalog_document(const jk_catalog *catalog, const char *kind)
@@ -37,12 +37,8 @@ const jk_vocabulary *jk_catalog_vocabulary(const jk_catalog *catalog, const char
 
 const char *jk_catalog_label(const jk_catalog *catalog, const char *list, const char *key)
 {
-	for (size_t i = 0; i < catalog->labels.count; i++) {
-		const jk_label *label = catalog->labels.items[i];
-		if (jk_text_equal(label->list, list) && jk_text_equal(label->key, key))
-			return label->text;
-	}
-	return NULL;
+	const jk_label *label = jk_index_find(&catalog->label_by_key, list, key);
+	return label ? label->text : NULL;
 }
 
 const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key)

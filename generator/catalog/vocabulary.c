@@ -35,6 +35,7 @@ void jk_load_provisions(jk_loading *loading, const jk_node *root)
 		if (jk_catalog_provision(loading->catalog, provision->id))
 			jk_load_fault(loading, node, JK_DIAG_CATALOG_DUPLICATE, "id", provision->id);
 		jk_load_add(loading, &loading->catalog->provisions, provision);
+		jk_load_index(loading, &loading->catalog->provision_by_id, provision->id, "", provision);
 	}
 }
 
@@ -48,6 +49,7 @@ void jk_load_labels(jk_loading *loading, const jk_node *root)
 				return;
 			*label = (jk_label){name, jk_load_attribute(loading, node, "key"), jk_load_text(loading, node)};
 			jk_load_add(loading, &loading->catalog->labels, label);
+			jk_load_index(loading, &loading->catalog->label_by_key, label->list, label->key, label);
 		}
 	}
 }

@@ -34,6 +34,8 @@ static jk_result open_batch(jk_batch *out, const jk_arguments *arguments)
 	if (result == JK_OK)
 		result = jk_catalog_read(&out->catalog, out->data.catalog, arguments->diagnostics);
 	if (result == JK_OK)
+		result = jk_profile_reader_new(&out->reader, arguments->diagnostics);
+	if (result == JK_OK)
 		result = jk_document_kinds(&out->kinds, arguments, out->catalog);
 	if (result == JK_OK)
 		result = jk_shelf_open(&out->shelf, &out->data, arguments, out->catalog, &out->kinds);
@@ -90,6 +92,7 @@ int jk_command_generate(const jk_arguments *arguments)
 	jk_diagnostics_print(arguments->diagnostics, stderr);
 	int status = jk_status(arguments, arguments->diagnostics, 0);
 	jk_shelf_close(&batch.shelf);
+	jk_profile_reader_free(batch.reader);
 	jk_catalog_free(batch.catalog);
 	return status > done ? status : done;
 }

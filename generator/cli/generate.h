@@ -58,6 +58,7 @@ typedef struct {
 	jk_data data;
 	jk_assemble_options options;
 	jk_catalog *catalog;
+	jk_profile_reader *reader;
 	jk_list kinds;          /* of --document; empty: all */
 	const char *formats[3]; /* wanted, ends with NULL */
 	jk_shelf shelf;

@@ -206,7 +206,7 @@ static jk_result open_profile(jk_papers *m)
 {
 	jk_batch *batch = m->batch;
 	jk_stage_enter(JK_STAGE_PROFILE);
-	jk_result result = jk_profile_read(&m->profile, m->path, m->diagnostics);
+	jk_result result = jk_profile_read_with(&m->profile, m->batch->reader, m->path, m->diagnostics);
 	jk_stage_enter(JK_STAGE_ASSEMBLE);
 	if (result == JK_OK)
 		result = jk_assemble(&m->set, m->profile, batch->catalog, &batch->options, m->diagnostics);

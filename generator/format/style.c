@@ -5,23 +5,24 @@
 #include "format/writing.h"
 
 typedef struct {
-	const char *attribute, *wanted;
-	int found;
-} searching;
+	jk_writing *w;
+	const char *attribute;
+} collecting;
 
-static void compare(const char *name, const char *value, void *state)
+static void take_name(const char *name, const char *value, void *state)
 {
-	searching *s = state;
-	s->found |= strcmp(name, s->attribute) == 0 && strcmp(value, s->wanted) == 0;
+	const collecting *c = state;
+	jk_arena *arena = c->w->compiled->arena;
+	if (strcmp(name, c->attribute) == 0)
+		c->w->no_memory |= jk_list_add(&c->w->compiled->style_names->names, arena, jk_arena_string(arena, value)) != JK_OK;
 }
 
-static int has_style(const jk_node *node, searching *s)
+static void collect(collecting *c, const jk_node *node)
 {
 	if (jk_node_is(node, "style"))
-		jk_node_each_attribute(node, compare, s);
-	for (const jk_node *child = jk_node_first_element(node); child && !s->found; child = jk_node_next_element(child))
-		(void)has_style(child, s);
-	return s->found;
+		jk_node_each_attribute(node, take_name, c);
+	for (const jk_node *child = jk_node_first_element(node); child; child = jk_node_next_element(child))
+		collect(c, child);
 }
 
 static void need(jk_writing *w, jk_list *styles, const char *style)
@@ -64,26 +65,47 @@ static jk_result read_part(jk_xml **out, jk_writing *w, const char *name)
 	return result;
 }
 
-jk_result jk_styles_check(jk_writing *w)
+/* A template serves many documents, and its styles stay the same. */
+static jk_result fill_names(jk_writing *w)
 {
 	const jk_format *format = jk_format_of(w->compiled->dialect);
-	jk_xml *parts[2] = {NULL, NULL};
-	jk_list styles = {0};
+	jk_style_names *styles = w->compiled->style_names;
 	jk_result result = JK_OK;
-	for (int i = 0; i < 2 && format->style_parts[i] && result == JK_OK; i++)
-		result = read_part(&parts[i], w, format->style_parts[i]);
+	for (int i = 0; i < 2 && format->style_parts[i] && !styles->filled && result == JK_OK; i++) {
+		jk_xml *part = NULL;
+		collecting c = {w, format->style_attribute};
+		result = read_part(&part, w, format->style_parts[i]);
+		if (result == JK_OK)
+			collect(&c, jk_xml_root(part));
+		jk_xml_free(part);
+	}
+	styles->filled |= result == JK_OK && !w->no_memory;
+	return w->no_memory ? JK_NO_MEMORY : result;
+}
+
+static int is_defined(const jk_writing *w, const char *style)
+{
+	const jk_list *names = &w->compiled->style_names->names;
+	for (size_t i = 0; i < names->count; i++)
+		if (jk_text_equal(names->items[i], style))
+			return 1;
+	return 0;
+}
+
+jk_result jk_styles_check(jk_writing *w)
+{
+	jk_list styles = {0};
+	jk_result result = fill_names(w);
+	if (result != JK_OK)
+		return result;
 	needed_styles(w, &styles);
-	for (size_t k = 0; k < styles.count && result != JK_NO_MEMORY && parts[0]; k++) {
-		searching s = {format->style_attribute, styles.items[k], 0};
-		for (int i = 0; i < 2 && parts[i] && !s.found; i++)
-			(void)has_style(jk_xml_root(parts[i]), &s);
-		if (s.found)
+	for (size_t k = 0; k < styles.count; k++) {
+		const char *style = styles.items[k];
+		if (is_defined(w, style))
 			continue;
 		jk_origin where = {.file = jk_package_path(w->compiled->package)};
-		JK_REPORT(w->diagnostics, JK_DIAG_CLAUSES_STYLE, &where, {"style", s.wanted});
+		JK_REPORT(w->diagnostics, JK_DIAG_CLAUSES_STYLE, &where, {"style", style});
 		result = JK_FAILED;
 	}
-	jk_xml_free(parts[0]);
-	jk_xml_free(parts[1]);
 	return w->no_memory ? JK_NO_MEMORY : result;
 }

@@ -1,5 +1,6 @@
 #include "jokou/profile.h"
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/schema.h"
 #include "base/text.h"
 #include "profile/rules.h"
@@ -34,20 +35,35 @@ static jk_result new_profile(jk_profile **out, const char *path)
 	return JK_NO_MEMORY;
 }
 
-static jk_result check_schema(const jk_xml *xml, jk_diagnostics *diagnostics)
-{
+struct jk_profile_reader {
 	jk_schema *schema;
-	jk_result result = jk_schema_load(&schema, jk_profile_rng, jk_profile_rng_length, "profile.rng", diagnostics);
+};
+
+jk_result jk_profile_reader_new(jk_profile_reader **out, jk_diagnostics *diagnostics)
+{
+	*out = jk_allocate(sizeof **out);
+	if (!*out)
+		return JK_NO_MEMORY;
+	jk_result result = jk_schema_load(&(*out)->schema, jk_profile_rng, jk_profile_rng_length, "profile.rng", diagnostics);
 	if (result == JK_OK)
-		result = jk_schema_validate(schema, xml, diagnostics);
-	jk_schema_free(schema);
+		return JK_OK;
+	jk_release(*out);
+	*out = NULL;
 	return result;
 }
 
-/* Both kinds of checks run, so that all faults are seen; unless the file is something else altogether. */
-static jk_result check(const jk_xml *xml, jk_diagnostics *diagnostics)
+void jk_profile_reader_free(jk_profile_reader *reader)
 {
-	jk_result by_schema = check_schema(xml, diagnostics), by_rules = JK_OK;
+	if (!reader)
+		return;
+	jk_schema_free(reader->schema);
+	jk_release(reader);
+}
+
+/* Both kinds of checks run, so that all faults are seen; unless the file is something else altogether. */
+static jk_result check(const jk_xml *xml, const jk_schema *schema, jk_diagnostics *diagnostics)
+{
+	jk_result by_schema = jk_schema_validate(schema, xml, diagnostics), by_rules = JK_OK;
 	if (by_schema != JK_NO_MEMORY && jk_node_is(jk_xml_root(xml), "service-profile"))
 		by_rules = jk_profile_check(xml, diagnostics);
 	return by_rules == JK_OK || by_schema == JK_NO_MEMORY ? by_schema : by_rules;
@@ -63,7 +79,7 @@ static jk_result read_names(jk_profile *profile)
 	return profile->id && profile->vocabulary ? JK_OK : JK_NO_MEMORY;
 }
 
-jk_result jk_profile_read(jk_profile **out, const char *path, jk_diagnostics *diagnostics)
+jk_result jk_profile_read_with(jk_profile **out, const jk_profile_reader *reader, const char *path, jk_diagnostics *diagnostics)
 {
 	jk_profile *profile;
 	*out = NULL;
@@ -71,13 +87,24 @@ jk_result jk_profile_read(jk_profile **out, const char *path, jk_diagnostics *di
 	if (result == JK_OK)
 		result = jk_xml_read(&profile->xml, path, diagnostics);
 	if (result == JK_OK)
-		result = check(profile->xml, diagnostics);
+		result = check(profile->xml, reader->schema, diagnostics);
 	if (result == JK_OK)
 		result = read_names(profile);
 	if (result == JK_OK)
 		*out = profile;
 	else
 		jk_profile_free(profile);
+	return result;
+}
+
+jk_result jk_profile_read(jk_profile **out, const char *path, jk_diagnostics *diagnostics)
+{
+	jk_profile_reader *reader;
+	*out = NULL;
+	jk_result result = jk_profile_reader_new(&reader, diagnostics);
+	if (result == JK_OK)
+		result = jk_profile_read_with(out, reader, path, diagnostics);
+	jk_profile_reader_free(reader);
 	return result;
 }
 

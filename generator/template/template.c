@@ -238,6 +238,9 @@ static jk_result read_template(jk_template **out, const char *path, const checki
 		return JK_NO_MEMORY;
 	}
 	(*out)->arena = arena;
+	(*out)->style_names = jk_arena_allocate(arena, sizeof *(*out)->style_names);
+	if (!(*out)->style_names)
+		return JK_NO_MEMORY;
 	(*out)->has_annexes = has_annexes;
 	return put_together(*out, path, check, faults);
 }

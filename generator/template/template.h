@@ -71,6 +71,12 @@ typedef struct {
 	size_t count;
 } jk_program;
 
+/* Filled at its first use, so that later documents of the template need not look again. */
+typedef struct {
+	int filled;
+	jk_list names;
+} jk_style_names;
+
 struct jk_template {
 	jk_arena *arena;
 	jk_package *package;
@@ -92,6 +98,7 @@ struct jk_template {
 	size_t images;       /* pictures that data choose (image.c) */
 	unsigned most_id;    /* the highest number of any of them in the template */
 	size_t repeated_columns, merged_rows; /* how many tables keep in mind (table_run.c) */
+	jk_style_names *style_names; /* that the template defines, for the clause writer */
 	int level;           /* of deflating, 0: the usual one */
 	struct jk_checker *checker; /* while it is read; NULL: nothing is checked */
 };

@@ -10,6 +10,12 @@ typedef struct jk_xml jk_xml;
  * can say: all faults of both are reported (F…, X…, P…) before it fails; warnings do not fail it. *out is owned by the caller;
  * NULL unless JK_OK. */
 JK_CHECKED jk_result jk_profile_read(jk_profile **out, const char *path, jk_diagnostics *diagnostics);
+/* The same with what all profiles share (the schema), read once for many. */
+typedef struct jk_profile_reader jk_profile_reader;
+JK_CHECKED jk_result jk_profile_reader_new(jk_profile_reader **out, jk_diagnostics *diagnostics);
+/* Frees it; NULL is allowed. Profiles do not need it any more. */
+void jk_profile_reader_free(jk_profile_reader *reader);
+JK_CHECKED jk_result jk_profile_read_with(jk_profile **out, const jk_profile_reader *reader, const char *path, jk_diagnostics *diagnostics);
 /* Frees it; NULL is allowed. */
 void jk_profile_free(jk_profile *profile);
 
