@@ -94,6 +94,17 @@ static int is_space(unsigned c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000;
 }
 
+size_t jk_text_line_end(const char *at)
+{
+	switch ((unsigned char)at[0]) {
+	case '\n': return 1;
+	case '\r': return at[1] == '\n' ? 2 : 1;
+	case 0xC2: return (unsigned char)at[1] == 0x85 ? 2 : 0;
+	case 0xE2: return (unsigned char)at[1] == 0x80 && ((unsigned char)at[2] == 0xA8 || (unsigned char)at[2] == 0xA9) ? 3 : 0;
+	default: return 0;
+	}
+}
+
 int jk_text_blank(const char *text)
 {
 	if (!text)

@@ -16,6 +16,8 @@ int jk_text_starts(const char *text, const char *prefix);
 int jk_text_ends(const char *text, const char *suffix);
 /* Whether nothing but white space (ideographic space included) is there; NULL is blank. */
 int jk_text_blank(const char *text);
+/* Bytes of the end of a line at `at`: LF, CR LF, CR, and those that XML 1.1 and Unicode add (NEL, LS, PS); 0 when there is none. */
+size_t jk_text_line_end(const char *at);
 /* Copy without white space at both ends. */
 JK_CHECKED const char *jk_text_trim(jk_arena *arena, const char *text);
 /* The candidate nearest to `word` by edit distance, or NULL when none is near: at most a third of the bytes, and one, may differ. */

@@ -17,18 +17,28 @@ static int docx_has_tags(const char *part)
 	return docx_is_plain(part) && jk_text_ends(part, ".xml");
 }
 
+/* Bytes of text before the next that needs an element of its own: the end of a line, a tab, or `other`. */
+static size_t ordinary(const char *text, char other)
+{
+	const char *at = text;
+	for (; *at && *at != '\t' && *at != other; at++)
+		if ((*at == '\n' || *at == '\r' || *at == '\xC2' || *at == '\xE2') && jk_text_line_end(at))
+			break;
+	return (size_t)(at - text);
+}
+
 /* ISO/IEC 29500-1, 17.3.3: a tab or a break inside a text element is only white space. */
 static void docx_put_text(jk_buffer *buffer, const char *text, const char *paragraph)
 {
 	while (*text) {
-		size_t length = strcspn(text, "\n\t");
+		size_t length = ordinary(text, '\t');
 		jk_xml_put_text_part(buffer, text, length);
 		text += length;
 		if (*text == '\t')
 			jk_buffer_string(buffer, "</w:t><w:tab/><w:t xml:space=\"preserve\">");
-		else if (*text == '\n')
+		else if (*text)
 			jk_buffer_string(buffer, paragraph ? paragraph : "</w:t><w:br/><w:t xml:space=\"preserve\">");
-		text += *text != '\0';
+		text += *text == '\t' ? 1 : jk_text_line_end(text);
 	}
 }
 
@@ -44,17 +54,18 @@ static void odt_put_text(jk_buffer *buffer, const char *text, const char *paragr
 {
 	const char *start = text; /* of a paragraph, as far as is known here */
 	while (*text) {
-		size_t plain = strcspn(text, " \n\t");
+		size_t plain = ordinary(text, ' '), end;
 		jk_xml_put_text_part(buffer, text, plain);
 		text += plain;
-		if (*text == '\n' || *text == '\t') {
-			const char *wanted = *text++ == '\t' ? "<text:tab/>" : paragraph ? paragraph : "<text:line-break/>";
-			jk_buffer_string(buffer, wanted);
+		end = jk_text_line_end(text);
+		if (end || *text == '\t') {
+			jk_buffer_string(buffer, !end ? "<text:tab/>" : paragraph ? paragraph : "<text:line-break/>");
+			text += end ? end : 1;
 			start = text;
 			continue;
 		}
 		size_t spaces = strspn(text, " ");
-		if (spaces == 1 && text > start && text[1] && text[1] != '\n')
+		if (spaces == 1 && text > start && text[1] && !jk_text_line_end(text + 1))
 			jk_buffer_char(buffer, ' ');
 		else if (spaces)
 			jk_buffer_format(buffer, "<text:s text:c=\"%zu\"/>", spaces);

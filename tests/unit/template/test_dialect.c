@@ -72,6 +72,11 @@ START_TEST(text_in_docx)
 	JK_TEST_WRITES("a &lt;b&gt; &amp;", put_docx, "a <b> &");
 	JK_TEST_WRITES("一</w:t><w:br/><w:t xml:space=\"preserve\">二", put_docx, "一\n二");
 	JK_TEST_WRITES("一</w:t><w:br/><w:t xml:space=\"preserve\">", put_docx, "一\n");
+	/* Each way to end a line: spreadsheets write &#13; into their XML. The quotation marks begin with the same byte as two of them. */
+	static const char *const ends[] = {"一\r\n二", "一\r二", "一\xC2\x85二", "一\xE2\x80\xA8二", "一\xE2\x80\xA9二"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		JK_TEST_WRITES("一</w:t><w:br/><w:t xml:space=\"preserve\">二", put_docx, ends[i]);
+	JK_TEST_WRITES("“一”…\xC2\xA0", put_docx, "“一”…\xC2\xA0");
 	JK_TEST_WRITES("  a  b", put_docx, "  a  b");
 	JK_TEST_WRITES("a</w:t><w:tab/><w:t xml:space=\"preserve\">b", put_docx, "a\tb");
 }
@@ -85,6 +90,7 @@ START_TEST(text_in_odt)
 	JK_TEST_WRITES("<text:s text:c=\"1\"/>a<text:s text:c=\"1\"/>", put_odt, " a ");
 	JK_TEST_WRITES("一<text:line-break/>二<text:tab/>三", put_odt, "一\n二\t三");
 	JK_TEST_WRITES("一<text:s text:c=\"1\"/><text:line-break/>二", put_odt, "一 \n二");
+	JK_TEST_WRITES("一<text:s text:c=\"1\"/><text:line-break/>二 三", put_odt, "一 \xE2\x80\xA8二 三");
 	JK_TEST_WRITES("&lt;&amp;　全角", put_odt, "<&　全角");
 	JK_TEST_WRITES("一|<text:s text:c=\"1\"/>二", put_paragraphs, "一\n 二");
 }
