@@ -4,7 +4,8 @@
 #define DRAW "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
 #define XML "http://www.w3.org/XML/1998/namespace"
 
-/* ISO/IEC 29500-1: 17.13.6 bookmarks, 17.5.2 controls, 20.4.2 drawings, 17.13.5 revisions, 17.13.7 permissions, 17.16 fields. */
+/* ISO/IEC 29500-1: 17.13.6 bookmarks, 17.5.2 controls, 20.4.2 drawings, 17.13.5 revisions, 17.13.7 permissions, 17.16 fields;
+ * part 4, 19.1.2: shapes of VML. */
 static const jk_id_rule docx[] = {
 	{"bookmarkStart", "name", NULL, NULL, "bookmark", JK_ID_DEFINES, 0, 1},
 	{"bookmarkStart", "id", NULL, NULL, "bookmark-id", JK_ID_DEFINES, 1, 0},
@@ -12,6 +13,10 @@ static const jk_id_rule docx[] = {
 	{"hyperlink", "anchor", NULL, NULL, "bookmark", JK_ID_REFERS, 0, 1},
 	{"docPr", "id", NULL, NULL, "drawing", JK_ID_DEFINES, 1, 0},
 	{"id", "val", NULL, "sdtPr", "control", JK_ID_DEFINES, 1, 0},
+	{"rect", "id", NULL, NULL, "shape", JK_ID_DEFINES, 0, 0},
+	{"shape", "id", NULL, NULL, "shape", JK_ID_DEFINES, 0, 0},
+	{"roundrect", "id", NULL, NULL, "shape", JK_ID_DEFINES, 0, 0},
+	{"OLEObject", "ShapeID", NULL, NULL, "shape", JK_ID_REFERS, 0, 0},
 	{"permStart", "id", NULL, NULL, "permission", JK_ID_DEFINES, 1, 0},
 	{"permEnd", "id", NULL, NULL, "permission", JK_ID_REFERS, 1, 0},
 	{"ins", "id", NULL, NULL, "revision", JK_ID_DEFINES, 1, 0},

@@ -57,6 +57,14 @@ START_TEST(pictures_and_controls_get_numbers)
 }
 END_TEST
 
+START_TEST(shapes_of_old_programs_get_names)
+{
+	jk_mini();
+	becomes("docx", LINE("{{#for v in i[. &lt; 3]}}") P("<w:r><w:pict><v:rect xmlns:v=\"v\" id=\"Box1\"/></w:pict></w:r>") LINE("{{/for}}"),
+		P("<w:r><w:pict><v:rect xmlns:v=\"v\" id=\"Box1\"/></w:pict></w:r>") P("<w:r><w:pict><v:rect xmlns:v=\"v\" id=\"Box1_2\"/></w:pict></w:r>"));
+}
+END_TEST
+
 START_TEST(inner_loops_renew_their_own)
 {
 	jk_mini();
@@ -122,7 +130,7 @@ Suite *suite_template_ids(void)
 {
 	return jk_suite("template/ids",
 			(const TTest *const[]){bookmarks_of_a_loop_are_renewed, references_in_the_same_turn_follow, an_instruction_split_over_runs,
-					       pictures_and_controls_get_numbers, inner_loops_renew_their_own,
+					       pictures_and_controls_get_numbers, inner_loops_renew_their_own, shapes_of_old_programs_get_names,
 					       names_stay_short_and_different, names_of_odt, a_reference_to_what_is_left_out_is_a_fault,
 					       a_reference_left_out_with_its_target_is_none, a_reference_to_nothing_is_told, a_target_that_is_a_value_is_left_alone, NULL});
 }
