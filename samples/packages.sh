@@ -22,6 +22,7 @@ office_packages='libreoffice-writer-nogui opens and lays out the papers
 fonts-noto-cjk Japanese letters for the laid out pages
 poppler-utils reads the laid out pages
 unzip takes the papers apart
+pandoc reads the papers, for a second opinion
 jing validates ODT with RELAX NG'
 
 is_installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
