@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds jokou and writes the papers of the sample services to samples/out. Safe to run again.
+# Builds jokou, writes the papers of the sample services and a letter from a template to samples/out. Safe to run again.
 set -eu
 cd "$(dirname "$0")/.."
 . samples/packages.sh
@@ -21,5 +21,10 @@ for profile in samples/profiles/*.xml; do
 		[ -e "$paper" ] && printf '    %s (.docx, .odt)\n' "${paper%.docx}"
 	done
 done
+echo
+echo 'A template of your own: samples/templates/letter.docx, checked, what it needs, and filled from letter.xml'
+build/release/jokou template lint samples/templates/letter.docx --data samples/templates/letter.xml
+build/release/jokou template fields samples/templates/letter.docx --data samples/templates/letter.xml
+build/release/jokou template fill samples/templates/letter.docx samples/templates/letter.xml -o samples/out/letter.docx --force
 echo
 echo 'Open any of them in Word or LibreOffice. Next: change a profile and run this again, or see build/release/jokou --help'

@@ -35,7 +35,7 @@ void *jk_reading_stray(jk_reading *r)
 {
 	const char *p = r->at;
 	if (is_wide_sign(jk_text_next(&p)))
-		return jk_reading_fail(r, r->at, _("a full-width or curled sign; expressions need those of half width"));
+		return jk_reading_fail(r, r->at, _("a full-width sign or a curly quote; write expressions with half-width signs"));
 	if (*r->at && strchr("=&|!", *r->at))
 		return jk_reading_fail(r, r->at, _("there is no such operator; XPath has = != and or not()"));
 	return jk_reading_fail(r, r->at, _("it is not complete, or something does not belong there"));

@@ -151,5 +151,5 @@ const char *jk_image_read_head(jk_image_head *out, const unsigned char *bytes, s
 		return kinds[i].read ? kinds[i].read(out, &in) : kinds[i].refusal;
 	}
 	/* Word shows an SVG only beside a PNG of the same picture, which would have to be drawn. */
-	return is_svg(&in) ? N_("it is an SVG file") : N_("it begins like no picture");
+	return is_svg(&in) ? N_("it is an SVG file") : N_("it is no picture file");
 }

@@ -62,7 +62,7 @@ START_TEST(other_files_are_named)
 	ck_assert_str_eq(READ("II*\0abcd"), "it is a TIFF file");
 	ck_assert_str_eq(READ("RIFF\0\0\0\0WEBPVP8 "), "it is a WebP file");
 	ck_assert_str_eq(READ("%PDF-1.7"), "it is a PDF file");
-	ck_assert_str_eq(READ("hello"), "it begins like no picture");
+	ck_assert_str_eq(READ("hello"), "it is no picture file");
 }
 END_TEST
 
