@@ -15,10 +15,10 @@ jk_lists_state *jk_lists_state_of(jk_running *r)
 	state = jk_arena_allocate(run->arena, sizeof *state);
 	if (state) {
 		state->chains = jk_arena_array(run->arena, run->compiled->chains.count, sizeof *state->chains);
-		state->starts = jk_arena_array(run->arena, run->compiled->list_starts, sizeof *state->starts);
+		state->starts = jk_arena_array(run->arena, run->compiled->list_starts + run->compiled->starters.count + 1, sizeof *state->starts);
 		state->next = run->compiled->most_list + 1;
 	}
-	if (!state || !state->chains || (run->compiled->list_starts && !state->starts)) {
+	if (!state || !state->chains || !state->starts) {
 		jk_running_note(r, JK_NO_MEMORY);
 		return NULL;
 	}
@@ -55,7 +55,12 @@ static void count(jk_list_chain *chain, const jk_list_item *item, const jk_tag *
 		chain->loop = loop;
 		chain->items = chain->own = 0;
 		chain->level = item->level;
+		chain->divided = 0;
+		chain->starter = item->starter;
 	}
+	chain->divided |= item->starter && item->starter != chain->starter;
+	if (item->starter)
+		chain->starter = item->starter;
 	chain->items++;
 	if (item->level < chain->level) {
 		chain->level = item->level;
@@ -106,7 +111,7 @@ static void judge(looking *k, const open_block *block)
 		if (!chain || chain->loop != block->opener)
 			continue;
 		chain->loop = NULL;
-		if (chain->runs_on || chain->unnumbered || chain->items == paragraphs || (chain->own == 1 && (table || chain == first)))
+		if (chain->runs_on || chain->unnumbered || (!chain->divided && (chain->items == paragraphs || (chain->own == 1 && (table || chain == first)))))
 			continue;
 		chain->wanted = 1;
 		jk_act_each_turn(c, block->opener, begin_anew, chain);

@@ -7,7 +7,7 @@
  * heading, a text before it), and it begins anew at each turn. The first turn keeps what the author sees in the template. */
 #include "template/compile.h"
 
-/* What counts on: DOCX, all w:num of one w:abstractNum without overrides, or one w:num; ODT, a text:list with those that continue it. */
+/* What counts on: DOCX, all w:num of one w:abstractNum that change no level of it, or one w:num; ODT, a text:list with those that continue it. */
 typedef struct {
 	size_t index;           /* among those of the template */
 	const char *definition; /* DOCX: what stands in a w:num that begins it anew, behind the start tag's number */
@@ -17,6 +17,8 @@ typedef struct {
 	/* What the rule knows of it in one loop: */
 	const jk_tag *loop;
 	size_t items, own;      /* all; those of the least level that stand in no inner loop */
+	int divided;            /* an item behind the first begins another list of it */
+	size_t starter;         /* DOCX: of the last item that has one */
 	unsigned level;
 } jk_list_chain;
 
@@ -30,6 +32,7 @@ typedef struct {
 	int restart, proceed;   /* as its author said */
 	int passed;             /* blank, or seen already: it does not count */
 	const char *number;     /* DOCX: w:numId */
+	size_t starter;         /* DOCX: which of the w:num it has that begin the list anew; 0: none of them */
 	jk_node *holder;        /* DOCX: that element; ODT: the outermost text:list */
 } jk_list_item;
 
@@ -42,7 +45,7 @@ typedef struct {
 
 typedef struct {
 	jk_list_state *chains;
-	unsigned *starts;       /* ODT: generation in which an item with a start value was written */
+	unsigned *starts;       /* generation in which an item with a start value (ODT), of a starter (DOCX) was written */
 	unsigned next;
 	jk_list numbers;        /* DOCX: new w:num */
 } jk_lists_state;

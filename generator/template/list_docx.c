@@ -23,14 +23,21 @@ static void look_at_levels(jk_list_chain *chain, jk_numbering *n, const jk_node 
 	}
 }
 
-/* All w:num that change nothing of their w:abstractNum are one list: Word counts on from one to the other. */
-static jk_list_chain *chain_of(jk_compiling *c, jk_numbering *n, const char *number)
+static int changes_levels(const jk_node *num)
 {
-	jk_node *num = jk_numbering_num(n, number);
-	jk_node *abstract = num ? jk_numbering_abstract(n, num) : NULL;
+	int found = 0;
+	for (const jk_node *child = jk_node_first_element(num); child && !found; child = jk_node_next_element(child))
+		found = jk_node_is(child, "lvlOverride") && jk_node_child(child, "lvl");
+	return found;
+}
+
+/* All w:num that change no level of their w:abstractNum are one list: Word counts on from one to the other. */
+static jk_list_chain *chain_of(jk_compiling *c, jk_numbering *n, jk_node *num)
+{
+	jk_node *abstract = jk_numbering_abstract(n, num);
 	if (!abstract)
 		return NULL;
-	jk_node *holder = jk_node_child(num, "lvlOverride") ? num : abstract;
+	jk_node *holder = changes_levels(num) ? num : abstract;
 	unsigned known = jk_node_number(holder);
 	if (known)
 		return c->compiled->chains.items[known - 1];
@@ -40,6 +47,20 @@ static jk_list_chain *chain_of(jk_compiling *c, jk_numbering *n, const char *num
 		look_at_levels(chain, n, num);
 	}
 	return chain;
+}
+
+/* A w:num that only says with which number to begin: its first item begins the list anew, as LibreOffice writes each list and Word one that a
+ * person began anew. Counted from 1 among those of the template; 0: it is no such one. */
+static size_t starter_of(jk_compiling *c, const jk_node *num)
+{
+	jk_list *starters = &c->compiled->starters;
+	if (!jk_node_child(num, "lvlOverride") || changes_levels(num))
+		return 0;
+	for (size_t i = 0; i < starters->count; i++)
+		if (starters->items[i] == num)
+			return i + 1;
+	c->no_memory |= jk_list_add(starters, c->arena, num) != JK_OK;
+	return starters->count;
 }
 
 int jk_list_find_docx(jk_listing *l, jk_list_item *item)
@@ -53,7 +74,9 @@ int jk_list_find_docx(jk_listing *l, jk_list_item *item)
 	const char *level = jk_numbering_value(numbers, "ilvl");
 	item->holder = jk_node_child(numbers, "numId");
 	item->level = level && *level >= '0' && *level <= '8' ? (unsigned)(*level - '0') : 0;
-	item->chain = n && n->xml ? chain_of(l->c, n, item->number) : NULL;
+	jk_node *num = n && n->xml ? jk_numbering_num(n, item->number) : NULL;
+	item->chain = num ? chain_of(l->c, n, num) : NULL;
+	item->starter = num ? starter_of(l->c, num) : 0;
 	return 0;
 }
 
@@ -64,6 +87,7 @@ typedef struct {
 	const jk_list_chain *chain;
 	const char *number, *definition; /* definition: what follows the number in the w:num that begins it anew */
 	int restart, proceed;
+	size_t starter;
 } use;
 
 typedef struct {
@@ -84,6 +108,14 @@ static void add_number(jk_running *r, const use *u, jk_lists_state *state, jk_li
 	*added = (new_number){s->number, u->definition};
 }
 
+/* Whether the item begins its list anew. In our own w:num, so must one whose w:num did so by itself, the first time it is used. */
+static int begins(const use *u, const jk_lists_state *state, const jk_list_state *s)
+{
+	if (u->proceed)
+		return 0;
+	return s->pending || (u->restart && s->used) || (u->starter && s->number && state->starts[u->starter - 1] != s->generation);
+}
+
 static void put_number(jk_running *r, const void *data)
 {
 	const use *u = data;
@@ -91,12 +123,13 @@ static void put_number(jk_running *r, const void *data)
 	if (!state)
 		return;
 	jk_list_state *s = &state->chains[u->chain->index];
-	if (u->proceed)
-		s->pending = 0;
-	else if (s->pending || (u->restart && s->used))
+	if (begins(u, state, s))
 		add_number(r, u, state, s);
+	s->pending = 0;
 	s->generation += !s->used;
 	s->used = 1;
+	if (u->starter)
+		state->starts[u->starter - 1] = s->generation;
 	if (s->number)
 		jk_buffer_format(r->out, "%u", s->number);
 	else
@@ -134,13 +167,15 @@ static const char *definition_of(jk_compiling *c, const char *number)
 static void act(jk_compiling *c, const jk_list_item *item)
 {
 	use *u = jk_arena_allocate(c->arena, sizeof *u);
-	if (!item->chain->definition)
-		item->chain->definition = definition_of(c, item->number);
-	if (!u || !item->chain->definition) {
+	/* A list that says itself with which number it begins does so each time. */
+	const char *definition = item->starter ? definition_of(c, item->number) : item->chain->definition;
+	if (!definition)
+		definition = item->chain->definition = definition_of(c, item->number);
+	if (!u || !definition) {
 		c->no_memory = 1;
 		return;
 	}
-	*u = (use){item->chain, jk_arena_string(c->arena, item->number), item->chain->definition, item->restart, item->proceed};
+	*u = (use){item->chain, jk_arena_string(c->arena, item->number), definition, item->restart, item->proceed, item->starter};
 	c->no_memory |= !u->number || jk_node_change_local(item->holder, "val", jk_act_value(c, put_number, u)) != JK_OK;
 	c->compiled->most_list = c->compiled->numbering->most;
 }

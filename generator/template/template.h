@@ -90,6 +90,7 @@ struct jk_template {
 	jk_list names;       /* of everything that may be referred to */
 	jk_list ids;         /* jk_id: names and numbers that documents must renew (ids.c) */
 	jk_list chains;      /* jk_list_chain: native lists (list.c) */
+	jk_list starters;    /* DOCX: w:num that begin a list anew (list_docx.c) */
 	size_t list_starts;  /* ODT: items in loops that begin with a number of their own */
 	unsigned most_list;  /* the highest number of a list that the template has */
 	struct jk_numbering *numbering; /* DOCX: word/numbering.xml; NULL: not wanted */

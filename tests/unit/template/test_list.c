@@ -101,6 +101,24 @@ START_TEST(a_list_under_something_begins_anew)
 }
 END_TEST
 
+START_TEST(other_numbers_of_a_list_count_on_from_its_beginning)
+{
+	jk_mini();
+	made out = make(FOR P("{{$v}}") L("3", "a") L("1", "b") L("1", "c") END, "<paper><i>1</i><i>2</i></paper>");
+	ck_assert_str_eq(out.body, P("1") L("3", "a") L("1", "b") L("1", "c") P("2") L("7", "a") L("7", "b") L("7", "c"));
+}
+END_TEST
+
+START_TEST(a_second_list_of_a_body_begins_anew_by_itself)
+{
+	jk_mini();
+	made out = make(FOR L("1", "a") L("1", "b") L("3", "c") L("3", "d") END, "<paper><i>1</i><i>2</i></paper>");
+	ck_assert_str_eq(out.body, L("1", "a") L("1", "b") L("3", "c") L("3", "d") L("7", "a") L("7", "b") L("8", "c") L("8", "d"));
+	ck_assert_ptr_nonnull(strstr(out.numbering, "<w:num w:numId=\"8\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"7\"/>"));
+	ck_assert_ptr_nonnull(strstr(out.numbering, "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/>"));
+}
+END_TEST
+
 START_TEST(each_level_keeps_its_own_start)
 {
 	jk_mini();
@@ -325,7 +343,7 @@ END_TEST
 Suite *suite_template_list(void)
 {
 	return jk_suite("template/list",
-			(const TTest *const[]){items_alone_run_on, a_list_under_something_begins_anew, each_level_keeps_its_own_start, inner_turns_run_on_outer_ones_begin_anew,
+			(const TTest *const[]){items_alone_run_on, a_list_under_something_begins_anew, other_numbers_of_a_list_count_on_from_its_beginning, a_second_list_of_a_body_begins_anew_by_itself, each_level_keeps_its_own_start, inner_turns_run_on_outer_ones_begin_anew,
 					       an_item_with_its_text_is_one_of_a_list, a_column_of_numbers_runs_on, bullets_and_the_numbers_of_styles_are_left_alone,
 					       what_stands_behind_a_loop_goes_on, a_list_left_out_so_far_has_not_begun, authors_have_the_last_word, such_a_tag_needs_a_list,
 					       such_a_tag_needs_a_list_in_odt_too, headers_count_on_their_own_numbers, a_text_box_written_twice_counts_once,
