@@ -139,7 +139,7 @@ def judge(folder, construct, source):
 
 def main(folder):
     faults, count = [], 0
-    for construct in corpus.constructs():
+    for construct in corpus.constructs(fails=False):
         # The maker whose lines stand for all comes first.
         for source in sorted(corpus.templates(construct), key=lambda t: t.name != 'libreoffice.odt'):
             count += 1

@@ -1,8 +1,10 @@
 """run.py [CONSTRUCT...]: fills every template of the corpus and compares what comes out. Called by ../run-templates.sh, which sets JK_PROGRAM and
 JK_PKGDUMP. JK_UPDATE=1 keeps what came out instead; look at `git diff`.
 
-What a construct's folder holds: `about`; its templates (MAKER.FORMAT/, see corpus.pack); `expected.txt`, the words that each of them must
-give, whatever program made it; `expected.MAKER.FORMAT`, the parts that changed as pkgdump writes them; it may have its own data.xml and files.
+What a construct's folder holds: `about`; its templates (MAKER.FORMAT/, see corpus.pack); `expected.txt`, the words that each of them must give,
+whatever program made it, or `fails` and the reasons in `expected.en.txt`; `expected.MAKER.FORMAT`, the parts that changed as pkgdump writes
+them; it may have its own data.xml and files. faults/ID/ holds faulty templates: `args` of lint, and what it says in `expected.LANGUAGE.txt`
+and `expected.MAKER.FORMAT.json`.
 """
 import concurrent.futures
 import difflib
@@ -121,12 +123,23 @@ def check_lint(template, construct):
         raise Fault(f'lint: status {done.returncode}\n{done.stderr}')
 
 
+def refusal(template, folder):
+    """Why no document comes of it; the same for each format but for its name."""
+    done = subprocess.run([JOKOU, 'template', 'fill', template, folder / 'data.xml', '-o', folder / f'out{template.suffix}'], capture_output=True, text=True)
+    if done.returncode != 2 or (folder / f'out{template.suffix}').exists():
+        raise Fault(f'status {done.returncode}, not 2; or a document was written')
+    return done.stderr.replace(f'{folder}/', '').replace('.odt', '.docx')
+
+
 def judge(construct, source, work):
     folder = work / f'{construct.name}.{source.name}'
     folder.mkdir()
     template = folder / f'template{source.suffix}'
     corpus.gather(construct, source, template)
     check_lint(template, construct)
+    if (construct / 'fails').exists():
+        compare(construct / 'expected.en.txt', refusal(template, folder), 'the reasons')
+        return
     out = fill(template, folder)
     names = changed(template, out)
     check_ids(out)

@@ -74,6 +74,9 @@ SCENES = [
           about='a group of rows under a merged cell, repeated'),
     Scene('merged-tall', Table(['区分', '名称'], [Cell('機能', down=2), '{{#for f in 機能}}{{$f/名称}}{{#if false()}}{{/if}}{{/for}}'], [None, '終わり']), END, about='a loop in a line beside a cell merged downwards'),
 
+    Scene('merge-columns', Table([Cell('{{#merge}}年度ごとの額'), '備考'], ['{{#columns y in 年度}}{{$y/名}}{{/columns}}', ''], ['{{費目[1]/額[@年度 = $y/@id]}}', '円']), END, about='a heading merged over repeated columns'),
+    Scene('merge-rows', Table(['機能', '細目'], ['{{#for f in 機能[細目]}}{{#for s in $f/細目}}{{#merge}}{{$f/名称}}', '{{$s/名称}}{{/for}}{{/for}}']), END, about='cells merged over repeated rows'),
+
     # --- other places ---
     Scene('header', P('本文 {{件名}}'), header={'default': [P('頭 {{件名}}')], 'first': [P('先頭 {{乙}}')], 'even': [P('偶数 {{@番号}}'), P('{{#if 再委託}}再委託{{/if}}')]},
           about='headers of first, odd and even pages'),
@@ -95,6 +98,9 @@ SCENES = [
     # --- references, numbers, contents ---
     Scene('reference', P(Mark('第1条（{{件名}}）', name='art1'), style='Heading 1'), P(Ref(name='art1', shows='第1条'), 'による。'), END, makers='word libreoffice', about='a live reference to a bookmark that holds a tag'),
     Scene('reference-loop', P('{{#for f in 機能}}'), P(Mark('{{$f/名称}}条', name='fn'), style='Heading 2'), P('本条は', Ref(name='fn', shows='条'), 'である。'), P('{{/for}}'), END, makers='word libreoffice', about='bookmarks in a loop: each turn refers to its own'),
+    Scene('reference-omitted', P('{{#if 再委託 = "無"}}'), P(Mark('第5条', name='art5'), style='Heading 1'), P('{{/if}}'), P(Ref(name='art5', shows='第5条'), 'による。'), END, fails=True, makers='word libreoffice',
+          about='a reference to what the document leaves out: no document'),
+    Scene('value-unknown', P('件名は{{機能[9]/名称}}である。'), END, fails=True, about='a value that is not there: no document'),
     Scene('contents', Contents((1, '旧い見出し')), P('{{件名}}', style='Heading 1'), P('{{#for f in 機能}}'), P('{{$f/名称}}', style='Heading 2'), P('{{$f/利用者}}'), P('{{/for}}'), P('{{#if 機能[9]}}'), P('消える見出し', style='Heading 1'), P('{{/if}}'), END,
           makers='word libreoffice', about='a table of contents with the headings that come out'),
     Scene('image', P('市章', Image(alt='{{#image 市章}}'), '。'), END, data='<契約><市章>logo.png</市章></契約>', files={'logo.png': 0x20}, about='a picture by its alternative text'),

@@ -35,9 +35,9 @@ def settled(parts, maker):
         parts['META-INF/manifest.xml'] = re.sub(
             rb'\s*<manifest:file-entry[^>]*full-path="([^"]*)"[^>]*/>', lambda m: m[0] if m[1] == b'/' or m[1].decode() in parts else b'', parts['META-INF/manifest.xml'])
         parts['meta.xml'] = re.sub(rb'<meta:(editing-duration|editing-cycles|generator|creation-date|document-statistic)\b[^>]*(/>|>[^<]*</meta:\1>)|<dc:date>[^<]*</dc:date>', b'', parts['meta.xml'])
-        changes = []  # their names are places in memory
-        rename = lambda m: b'ct%d' % ((changes.index(m[0]) if m[0] in changes else changes.append(m[0]) or len(changes) - 1) + 1)
-        parts['content.xml'] = re.sub(rb'\bct\d{6,}\b', rename, parts['content.xml'])
+        ids = []  # of changes and lists: places in memory
+        rename = lambda m: m[1] + b'%d' % ((ids.index(m[0]) if m[0] in ids else ids.append(m[0]) or len(ids) - 1) + 1)
+        parts['content.xml'] = re.sub(rb'\b(ct|list)\d{6,}\b', rename, parts['content.xml'])
     elif maker == 'libreoffice.docx':
         parts['docProps/app.xml'] = re.sub(rb'<(TotalTime|Pages|Words|Characters|CharactersWithSpaces|Paragraphs)>[^<]*</\1>', b'', parts['docProps/app.xml'])
         parts['docProps/core.xml'] = re.sub(rb'<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>|<cp:revision>[^<]*</cp:revision>', b'', parts['docProps/core.xml'])
@@ -106,6 +106,8 @@ def main(names):
             (folder / 'data.xml').write_text(scene.data + '\n', encoding='utf-8')
         if hasattr(scene, 'lint'):
             (folder / 'args').write_text(scene.lint + '\n')
+        if scene.fails:
+            (folder / 'fails').write_text('2\n')
         if scene.annex:
             (folder / 'annex').write_text(scene.annex + '\n')
         for name, grey in scene.files.items():

@@ -117,11 +117,12 @@ class Contents(Piece):
 
 class Scene:
     """makers: those that can write it. data: an XML text, else the common one. files: grey squares by name. annex: the scene that
-    is put beside it as 別紙.docx or 別紙.odt; FORMAT in a text stands for the ending."""
+    is put beside it as 別紙.docx or 別紙.odt; FORMAT in a text stands for the ending.
+    fails: no document must come of it."""
 
     def __init__(self, name, *blocks, about, makers='word python libreoffice', header=None, footer=None, properties=None, custom=None,
-                 data=None, files=None, annex=None):
+                 data=None, files=None, annex=None, fails=False):
         self.name, self.blocks, self.about, self.makers = name, blocks, about, makers.split()
         self.header, self.footer = header or {}, footer or {}
         self.properties, self.custom = properties or {}, custom or {}
-        self.data, self.files, self.annex = data, files or {}, annex
+        self.data, self.files, self.annex, self.fails = data, files or {}, annex, fails
