@@ -84,6 +84,9 @@ void jk_mark_vanishing(jk_compiling *c);
 int jk_shows(const jk_node *node);
 /* Lets lists in loops begin anew or run on (list.c). */
 void jk_number_lists(jk_compiling *c);
+/* Tables of contents and references to numbers (contents.c): before tags are looked for, and when all parts are prepared. */
+void jk_find_contents(jk_compiling *c);
+void jk_finish_contents(jk_compiling *c);
 /* Names and numbers that must be unique (ids.c): first those that stand in blocks of any part, then what refers to them. */
 void jk_define_ids(jk_compiling *c);
 void jk_refer_ids(jk_compiling *c);

@@ -377,7 +377,7 @@ static void refer_in_text(walking *w, jk_node *text)
 		return;
 	}
 	jk_act_after(w->c, text, put_reference, to);
-	w->c->no_memory |= *behind && !jk_node_text_after(jk_node_next(text), behind);
+	w->c->no_memory |= *behind && !w->c->no_memory && !jk_node_text_after(jk_node_next(text), behind);
 }
 
 static void refer_in_attribute(walking *w, jk_node *field)

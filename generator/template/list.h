@@ -8,7 +8,7 @@
 #include "template/compile.h"
 
 /* What counts on: DOCX, all w:num of one w:abstractNum that change no level of it, or one w:num; ODT, a text:list with those that continue it. */
-typedef struct {
+typedef struct jk_list_chain {
 	size_t index;           /* among those of the template */
 	const char *definition; /* DOCX: what stands in a w:num that begins it anew, behind the start tag's number */
 	int runs_on;            /* by its style, whatever stands in the body */
@@ -68,6 +68,8 @@ void jk_list_act_docx(jk_listing *l);
 void jk_list_act_odt(jk_listing *l);
 
 jk_list_chain *jk_list_chain_new(jk_compiling *c);
+/* DOCX: the w:numId that a new one stands for; `index` among the new ones. NULL when there is none. */
+const char *jk_lists_original(const jk_lists_state *state, size_t index);
 /* NULL when out of memory, which is noted. */
 jk_lists_state *jk_lists_state_of(jk_running *r);
 

@@ -23,30 +23,19 @@ static void look_at_levels(jk_list_chain *chain, jk_numbering *n, const jk_node 
 	}
 }
 
-static int changes_levels(const jk_node *num)
-{
-	int found = 0;
-	for (const jk_node *child = jk_node_first_element(num); child && !found; child = jk_node_next_element(child))
-		found = jk_node_is(child, "lvlOverride") && jk_node_child(child, "lvl");
-	return found;
-}
-
 /* All w:num that change no level of their w:abstractNum are one list: Word counts on from one to the other. */
 static jk_list_chain *chain_of(jk_compiling *c, jk_numbering *n, jk_node *num)
 {
 	jk_node *abstract = jk_numbering_abstract(n, num);
 	if (!abstract)
 		return NULL;
-	jk_node *holder = changes_levels(num) ? num : abstract;
-	unsigned known = jk_node_number(holder);
-	if (known)
-		return c->compiled->chains.items[known - 1];
-	jk_list_chain *chain = jk_list_chain_new(c);
-	if (chain) {
-		jk_node_set_number(holder, (unsigned)chain->index + 1);
-		look_at_levels(chain, n, num);
+	jk_numbering_note *note = jk_numbering_note_of(c, n, jk_numbering_changes_levels(num) ? num : abstract);
+	if (note && !note->chain) {
+		note->chain = jk_list_chain_new(c);
+		if (note->chain)
+			look_at_levels(note->chain, n, num);
 	}
-	return chain;
+	return note ? note->chain : NULL;
 }
 
 /* A w:num that only says with which number to begin: its first item begins the list anew, as LibreOffice writes each list and Word one that a
@@ -54,7 +43,7 @@ static jk_list_chain *chain_of(jk_compiling *c, jk_numbering *n, jk_node *num)
 static size_t starter_of(jk_compiling *c, const jk_node *num)
 {
 	jk_list *starters = &c->compiled->starters;
-	if (!jk_node_child(num, "lvlOverride") || changes_levels(num))
+	if (!jk_node_child(num, "lvlOverride") || jk_numbering_changes_levels(num))
 		return 0;
 	for (size_t i = 0; i < starters->count; i++)
 		if (starters->items[i] == num)
@@ -92,8 +81,13 @@ typedef struct {
 
 typedef struct {
 	unsigned number;
-	const char *definition;
+	const char *definition, *original;
 } new_number;
+
+const char *jk_lists_original(const jk_lists_state *state, size_t index)
+{
+	return index < state->numbers.count ? ((const new_number *)state->numbers.items[index])->original : NULL;
+}
 
 static void add_number(jk_running *r, const use *u, jk_lists_state *state, jk_list_state *s)
 {
@@ -105,7 +99,7 @@ static void add_number(jk_running *r, const use *u, jk_lists_state *state, jk_li
 	s->number = state->next++;
 	s->pending = 0;
 	s->generation++;
-	*added = (new_number){s->number, u->definition};
+	*added = (new_number){s->number, u->definition, u->number};
 }
 
 /* Whether the item begins its list anew. In our own w:num, so must one whose w:num did so by itself, the first time it is used. */

@@ -61,6 +61,21 @@ void jk_numbering_free(jk_numbering *numbering)
 		jk_xml_free(numbering->xml);
 }
 
+jk_numbering_note *jk_numbering_note_of(jk_compiling *c, jk_numbering *n, jk_node *node)
+{
+	unsigned known = jk_node_number(node);
+	if (known)
+		return n->notes.items[known - 1];
+	jk_numbering_note *note = jk_arena_allocate(c->arena, sizeof *note);
+	if (!note || jk_list_add(&n->notes, c->arena, note) != JK_OK) {
+		c->no_memory = 1;
+		return NULL;
+	}
+	note->index = n->notes.count - 1;
+	jk_node_set_number(node, (unsigned)n->notes.count);
+	return note;
+}
+
 jk_node *jk_numbering_num(jk_numbering *n, const char *number) { return jk_style_find(&n->index, "num", "", number); }
 
 /* The one that defines the numbering style of that name. */
@@ -89,6 +104,14 @@ static const jk_node *child_of_level(const jk_node *parent, const char *name, un
 }
 
 const jk_node *jk_numbering_override(const jk_node *num, unsigned level) { return child_of_level(num, "lvlOverride", level); }
+
+int jk_numbering_changes_levels(const jk_node *num)
+{
+	int found = 0;
+	for (const jk_node *child = jk_node_first_element(num); child && !found; child = jk_node_next_element(child))
+		found = jk_node_is(child, "lvlOverride") && jk_node_child(child, "lvl");
+	return found;
+}
 
 const jk_node *jk_numbering_level(jk_numbering *n, const jk_node *num, unsigned level)
 {

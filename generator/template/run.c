@@ -187,5 +187,7 @@ jk_result jk_template_run(jk_run *run)
 	jk_links_dispose(run);
 	if (result == JK_OK)
 		result = jk_check_references(run);
+	if (result == JK_OK)
+		result = jk_contents_finish(run);
 	return result == JK_OK ? jk_lists_finish(run) : result;
 }

@@ -51,6 +51,7 @@ static int goes_on(const jk_compiling *c) { return !c->failed && !c->no_memory; 
 /* What needs only this part. Features look at the tree when the marks of all blocks are in place. */
 static void prepare(jk_compiling *c)
 {
+	jk_find_contents(c);
 	jk_scan_tags(c);
 	jk_read_links(c);
 	if (c->no_memory || (!c->failed && !c->tags.count && !c->links && !has_loose_tags(jk_xml_root(c->xml))))
@@ -85,6 +86,8 @@ static jk_program *finish(jk_compiling *c)
 		jk_refer_ids(c);
 	if (goes_on(c))
 		jk_finish_notes(c);
+	if (goes_on(c))
+		jk_finish_contents(c);
 	if (goes_on(c) && (c->wanted || c->actions.count))
 		program = jk_emit_program(c);
 	if (program && !goes_on(c)) {

@@ -94,8 +94,10 @@ struct jk_template {
 	size_t list_starts;  /* ODT: items in loops that begin with a number of their own */
 	unsigned most_list;  /* the highest number of a list that the template has */
 	struct jk_numbering *numbering; /* DOCX: word/numbering.xml; NULL: not wanted */
-	jk_xml *styles;      /* ODT: styles.xml; NULL: not wanted */
+	jk_xml *styles;      /* (word/)styles.xml; NULL: not wanted */
 	jk_list linked;      /* jk_linked_part: of DOCX, with links whose targets hold tags */
+	struct jk_docx_model *docx_model;
+	struct jk_contents *contents; /* tables of contents and references to numbers (contents.c); NULL: there are none */
 	size_t images;       /* pictures that data choose (image.c) */
 	unsigned most_id;    /* the highest number of any of them in the template */
 	size_t repeated_columns, merged_rows; /* how many tables keep in mind (table_run.c) */
@@ -139,6 +141,7 @@ struct jk_running {
 	size_t depth, turns;
 	jk_list places; /* of features: a stack of bytes of `out` */
 	jk_list insertions; /* see jk_insert_later */
+	jk_list kept;       /* size_t: see jk_place_keep */
 	jk_result result;
 };
 
@@ -153,6 +156,8 @@ size_t jk_place_pop(jk_running *r);
 /* Text for a place in the output that is written already, put in when the part is complete: until then places stay as they are. Texts for
  * one place keep their order. `text` must live as long as the document's arena. */
 void jk_insert_later(jk_running *r, size_t place, const char *text);
+/* A place that is wanted after that: it moves along with what it stands before. Valid as long as the document's arena. */
+void jk_place_keep(jk_running *r, size_t *place);
 /* Puts them in (insertion.c). */
 void jk_put_insertions(jk_running *r);
 
@@ -163,6 +168,8 @@ void jk_links_dispose(jk_run *run);
 void jk_notes_dispose(jk_run *run);
 /* Writes the numbers of lists that began anew, when all parts are written (list_docx.c). */
 JK_CHECKED jk_result jk_lists_finish(jk_run *run);
+/* Fills tables of contents and brings references to numbers up to date, when all parts are written (contents_make.c). */
+JK_CHECKED jk_result jk_contents_finish(jk_run *run);
 /* Reports references of the document to what it does not hold (ids.c). */
 JK_CHECKED jk_result jk_check_references(jk_run *run);
 /* Appends the part. All faults of the part are reported before it fails. */
