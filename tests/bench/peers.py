@@ -9,6 +9,7 @@ rivals' runners do; the stricter rows read a data file for each document. --memo
 document is on the disk (so that it is there completely or not at all), the floor does not.
 """
 import argparse
+import hashlib
 import json
 import os
 import shutil
@@ -81,11 +82,20 @@ def shorten(source, target, n):
         f.write(text[:at] + "\n</data>\n")
 
 
-def verify(peers, work, ext, path):
-    done = subprocess.run([sys.executable, os.path.join(peers, "verify.py"), os.path.join(work, "tpl", "reference." + ext), path],
+def verify(peers, work, ext, paths):
+    done = subprocess.run([sys.executable, os.path.join(peers, "verify.py"), os.path.join(work, "tpl", "reference." + ext)] + paths,
                           capture_output=True, text=True)
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
+
+
+def digests(out):
+    """Of all files in the folder: two runs with the same data must agree."""
+    found = {}
+    for name in sorted(os.listdir(out)):
+        with open(os.path.join(out, name), "rb") as f:
+            found[name] = hashlib.sha256(f.read()).digest()
+    return found
 
 
 def empty(folder):
@@ -111,7 +121,7 @@ def run_cold(table, rounds, peers, work, out):
             single = os.path.join(out, "one." + row.ext)
             row.size = os.path.getsize(single)
             if name.startswith("jokou"):
-                verify(peers, work, row.ext, single)
+                verify(peers, work, row.ext, [single])
 
 
 def run_batch(table, rounds, n, peers, work, out):
@@ -126,7 +136,7 @@ def run_batch(table, rounds, n, peers, work, out):
                 files = made(out, row.ext)
                 if len(files) != per:
                     sys.exit("%s: %d files instead of %d" % (name, len(files), per))
-                verify(peers, work, row.ext, os.path.join(out, files[-1]))
+                verify(peers, work, row.ext, [os.path.join(out, f) for f in files])
     for row in table.values():
         empty(out)
         row.peak = (peak(row.cold_command) if row.cold_command else 0, peak(row.batch_command))
@@ -136,11 +146,15 @@ def two_cores(jokou, work, out):
     """Wall of one process over that of two, 2,000 documents; the better of three."""
     command = [jokou, "template", "fill", os.path.join(work, "tpl", "tpl-jokou.docx"), os.path.join(work, "jokou", "all.xml"),
                "--each", "record", "--force", "-o", out]
-    times = {"1": [], "2": []}
+    times, same = {"1": [], "2": []}, None
     for _ in range(3):
         for jobs in times:
             empty(out)
             times[jobs].append(once(command + ["--jobs", jobs])[0])
+            made_now = digests(out)
+            if made_now != (same or made_now) or len(made_now) != 2000:
+                sys.exit("two processes make other documents than one")
+            same = made_now
     return min(times["1"]) / min(times["2"])
 
 
