@@ -95,6 +95,10 @@ static void assemble_documents(jk_assembling *a)
 		assemble_document(a, paper);
 		a->document = NULL;
 	}
+	for (size_t i = 0; i < a->group->documents.count && !a->failed && !a->no_memory; i++) {
+		a->document = a->group->documents.items[i];
+		jk_compose_rows(a);
+	}
 }
 
 /* --- warnings of the catalog --- */
@@ -128,6 +132,21 @@ static void run_checks(jk_assembling *a)
 	}
 }
 
+/* --- parts of the standard --- */
+
+static void judge_parts(jk_assembling *a)
+{
+	const jk_list *parts = &a->set->catalog->parts;
+	a->set->part_applies = jk_make(a, parts->count + 1);
+	a->set->part_reasons = jk_make(a, (parts->count + 1) * sizeof *a->set->part_reasons);
+	for (size_t i = 0; i < parts->count && !a->no_memory; i++) {
+		const jk_part *part = parts->items[i];
+		int applies = jk_holds(a, part->test, jk_case_root(a));
+		a->set->part_applies[i] = (unsigned char)applies;
+		a->set->part_reasons[i] = jk_phrase_text(a, applies ? &part->because : &part->otherwise);
+	}
+}
+
 /* --- groups --- */
 
 static jk_result open_group(jk_assembling *a, jk_set_group *group)
@@ -149,6 +168,8 @@ static jk_result assemble_group(jk_assembling *a, jk_set_group *group)
 	jk_result result = open_group(a, group);
 	if (result == JK_OK && group->leads && strcmp(a->set->regime, "out-of-scope") != 0)
 		run_checks(a);
+	if (result == JK_OK && group->leads)
+		judge_parts(a);
 	if (result == JK_OK)
 		assemble_documents(a);
 	jk_xpath_scope_free(a->scope);

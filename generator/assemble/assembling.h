@@ -15,6 +15,7 @@ typedef struct {
 	jk_set_document *document;    /* the document being assembled */
 	unsigned char *evaluating;    /* by parameter index: a default that asks for itself */
 	jk_node *context;             /* of messages of checks: the node at fault; NULL: the case */
+	int in_rows;                  /* rows are being composed: clause() asks for any paper */
 	int failed, no_memory;        /* sticky; the work goes on so that all faults are seen */
 } jk_assembling;
 
@@ -60,6 +61,23 @@ void jk_list_papers(jk_assembling *a);
 /* --- functions for expressions (function.c); state: jk_assembling --- */
 extern const jk_xpath_function jk_assemble_functions[];
 
+/* --- texts (spans.c) --- */
+/* Where a text is put: the node its expressions start from, the label of its clause or row, and the values used there. */
+typedef struct {
+	jk_assembling *a;
+	jk_node *context;
+	const char *label;
+	jk_list *values; /* jk_value, each once */
+} jk_spanning;
+/* Appends the spans of a text. */
+void jk_put_spans(const jk_spanning *where, jk_list *spans, const jk_phrase *phrase);
+
+/* --- rows (rows.c) --- */
+/* Composes the sheets of the current document; every paper of the group must be composed. */
+void jk_compose_rows(jk_assembling *a);
+/* The clause in any paper, an article before a section, and the paper; NULL when none has it. */
+jk_set_clause *jk_find_anywhere(const jk_assembling *a, const char *id, jk_set_document **paper);
+
 /* --- clauses (select.c, compose.c, reference.c) --- */
 /* Fills document->clauses with every listed clause, in or out with its reason; checks requires and conflicts. */
 void jk_select_clauses(jk_assembling *a);
@@ -69,6 +87,8 @@ jk_set_clause *jk_find_selected(const jk_assembling *a, const char *id);
 void jk_compose(jk_assembling *a);
 /* Gives every reference its text and target. */
 void jk_resolve_references(jk_assembling *a);
+/* The place that a reference in a row means: 契約書第12条第2項; NULL when no paper has it. */
+const char *jk_row_reference(jk_assembling *a, const jk_slot *slot);
 /* Text of a phrase without document structure: guideline, decided-by. */
 const char *jk_phrase_text(jk_assembling *a, const jk_phrase *phrase);
 

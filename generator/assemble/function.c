@@ -17,7 +17,11 @@ static const char *call_value(const jk_xpath_call *call)
 
 static const char *call_clause(const jk_xpath_call *call)
 {
-	return truth(jk_find_selected(call->state, call->texts[0]) != NULL);
+	const jk_assembling *a = call->state;
+	jk_set_document *paper;
+	if (a->in_rows)
+		return truth(jk_find_anywhere(a, call->texts[0], &paper) != NULL);
+	return truth(jk_find_selected(a, call->texts[0]) != NULL);
 }
 
 static const char *call_document(const jk_xpath_call *call)

@@ -38,18 +38,18 @@ static void put_parameter(jk_json *json, const jk_value *value)
 	jk_json_end_object(json);
 }
 
-static void put_covers(jk_json *json, const jk_clause *clause)
+static void put_covers(jk_json *json, const jk_cover *covers, size_t count)
 {
 	jk_json_array(json, "provisions");
-	for (size_t i = 0; i < clause->cover_count; i++)
-		jk_json_string(json, NULL, clause->covers[i].provision->id);
+	for (size_t i = 0; i < count; i++)
+		jk_json_string(json, NULL, covers[i].provision->id);
 	jk_json_end_array(json);
 	jk_json_array(json, "covers");
-	for (size_t i = 0; i < clause->cover_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		jk_json_object(json, NULL);
-		jk_json_string(json, "provision", clause->covers[i].provision->id);
-		jk_json_string(json, "section", clause->covers[i].provision->section);
-		jk_json_string(json, "relation", clause->covers[i].relation);
+		jk_json_string(json, "provision", covers[i].provision->id);
+		jk_json_string(json, "section", covers[i].provision->section);
+		jk_json_string(json, "relation", covers[i].relation);
 		jk_json_end_object(json);
 	}
 	jk_json_end_array(json);
@@ -78,7 +78,7 @@ static void put_clause(jk_json *json, const jk_clause_set *set, const jk_set_cla
 		jk_json_string(json, "number", NULL);
 	jk_json_string(json, "label", item->in ? item->full_label : NULL);
 	jk_json_string(json, "title", item->clause->title);
-	put_covers(json, item->clause);
+	put_covers(json, item->clause->covers, item->clause->cover_count);
 	jk_json_string(json, "basis", item->clause->practice ? "practice" : "standard");
 	jk_json_string(json, "variant", item->in ? item->variant->id : NULL);
 	jk_json_string(json, "role", item->in ? item->text->role : NULL);
@@ -93,6 +93,49 @@ static void put_clause(jk_json *json, const jk_clause_set *set, const jk_set_cla
 	jk_json_end_object(json);
 }
 
+/* --- rows --- */
+
+static void put_spans(jk_json *json, const char *name, const jk_list *spans)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	jk_block_put(&text, spans);
+	if (text.failed)
+		json->buffer->failed = 1;
+	jk_json_string(json, name, jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+}
+
+static void put_row(jk_json *json, const jk_set_section *section, const jk_set_row *row)
+{
+	jk_json_object(json, NULL);
+	jk_json_string(json, "id", row->row->id);
+	jk_json_string(json, "version", row->sheet->version);
+	jk_json_number(json, "number", row->number);
+	jk_json_string(json, "section", section->section->id);
+	jk_json_bool(json, "applicable", row->applicable);
+	jk_json_string(json, "reason", row->applicable ? NULL : row->reason);
+	jk_json_string(json, "actor", jk_text_blank(row->actor) ? NULL : row->actor);
+	put_covers(json, row->row->covers, row->row->cover_count);
+	put_spans(json, "text", &row->spans);
+	jk_json_object(json, "cells");
+	for (size_t i = 0; i < row->cells.count; i++)
+		put_spans(json, row->row->cells[i].name, row->cells.items[i]);
+	jk_json_end_object(json);
+	jk_json_end_object(json);
+}
+
+static void put_rows(jk_json *json, const jk_set_document *document)
+{
+	jk_json_array(json, "rows");
+	for (size_t i = 0; i < document->sections.count; i++) {
+		const jk_set_section *section = document->sections.items[i];
+		for (size_t k = 0; k < section->rows.count; k++)
+			put_row(json, section, section->rows.items[k]);
+	}
+	jk_json_end_array(json);
+}
+
 static void put_document(jk_json *json, const jk_clause_set *set, const jk_set_document *document, const jk_selection *selection)
 {
 	jk_json_object(json, NULL);
@@ -105,6 +148,8 @@ static void put_document(jk_json *json, const jk_clause_set *set, const jk_set_d
 		if (jk_selects_clause(selection, document->clauses.items[i]))
 			put_clause(json, set, document->clauses.items[i], selection->with_text);
 	jk_json_end_array(json);
+	if (document->sections.count && !selection->clause && !selection->provision)
+		put_rows(json, document);
 	jk_json_end_object(json);
 }
 

@@ -68,9 +68,30 @@ static void put_chapter(jk_buffer *out, const jk_clause_set *set, const jk_set_d
 	}
 }
 
+/* No.3　text ｜ cell ｜ cell. */
+static void put_row(jk_buffer *out, const jk_set_row *row)
+{
+	jk_buffer_format(out, "No.%u　", row->number);
+	jk_block_put(out, &row->spans);
+	for (size_t i = 0; i < row->cells.count; i++) {
+		jk_buffer_string(out, " ｜ ");
+		jk_block_put(out, row->cells.items[i]);
+	}
+	if (!row->applicable)
+		jk_buffer_format(out, "【該当なし：%s】", row->reason);
+	jk_buffer_char(out, '\n');
+}
+
+static void put_section(jk_buffer *out, const jk_set_section *section)
+{
+	jk_buffer_format(out, "\n%u　%s\n", section->number, section->title);
+	for (size_t i = 0; i < section->rows.count; i++)
+		put_row(out, section->rows.items[i]);
+}
+
 static void put_document(jk_buffer *out, const jk_clause_set *set, const jk_set_group *group, const jk_set_document *document)
 {
-	if (!document->chapters.count)
+	if (!document->chapters.count && !document->sections.count)
 		return;
 	jk_buffer_format(out, "%s%s", out->length ? "\n\n" : "", document->kind->title);
 	if (document->kind->per_group && set->groups.count > 1)
@@ -78,6 +99,8 @@ static void put_document(jk_buffer *out, const jk_clause_set *set, const jk_set_
 	jk_buffer_char(out, '\n');
 	for (size_t i = 0; i < document->chapters.count; i++)
 		put_chapter(out, set, document, document->chapters.items[i]);
+	for (size_t i = 0; i < document->sections.count; i++)
+		put_section(out, document->sections.items[i]);
 }
 
 jk_result jk_clause_set_text(char **out, const jk_clause_set *set, const char *kind)

@@ -215,6 +215,16 @@ static void put_parameter(jk_xml_text *xml, const jk_value *value)
 	jk_xml_text_content(xml, "parameter", value->parameter->label);
 }
 
+static void put_covers(jk_xml_text *xml, const jk_cover *covers, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		jk_xml_text_start(xml, "provision");
+		jk_xml_text_attribute(xml, "id", covers[i].provision->id);
+		jk_xml_text_attribute(xml, "relation", covers[i].relation);
+		jk_xml_text_empty(xml);
+	}
+}
+
 static void put_clause_start(jk_xml_text *xml, const jk_set_clause *item)
 {
 	jk_xml_text_start(xml, "clause");
@@ -241,12 +251,7 @@ static void put_clause(jk_xml_text *xml, const jk_set_document *document, const 
 	jk_xml_text_element(xml, "title", clause->title);
 	jk_xml_text_element(xml, "reason", item->reason);
 	jk_xml_text_element(xml, "facts", item->facts);
-	for (size_t i = 0; i < clause->cover_count; i++) {
-		jk_xml_text_start(xml, "provision");
-		jk_xml_text_attribute(xml, "id", clause->covers[i].provision->id);
-		jk_xml_text_attribute(xml, "relation", clause->covers[i].relation);
-		jk_xml_text_empty(xml);
-	}
+	put_covers(xml, clause->covers, clause->cover_count);
 	for (size_t i = 0; i < item->values.count; i++)
 		put_parameter(xml, item->values.items[i]);
 	if (item->in)
@@ -282,6 +287,52 @@ static void put_chapter(jk_xml_text *xml, const jk_set_document *document, const
 	jk_xml_text_end(xml, "chapter");
 }
 
+/* --- rows --- */
+
+static void put_spans(jk_xml_text *xml, const char *name, const char *column, const jk_list *spans)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	jk_block_put(&text, spans);
+	jk_xml_text_start(xml, name);
+	jk_xml_text_attribute(xml, "name", column);
+	jk_xml_text_content(xml, name, text.failed ? "" : jk_buffer_text(&text));
+	if (text.failed)
+		xml->out->failed = 1;
+	jk_buffer_dispose(&text);
+}
+
+static void put_row(jk_xml_text *xml, const jk_set_row *row)
+{
+	jk_xml_text_start(xml, "row");
+	jk_xml_text_attribute(xml, "id", row->row->id);
+	jk_xml_text_attribute(xml, "version", row->sheet->version);
+	jk_xml_text_number(xml, "number", row->number);
+	jk_xml_text_attribute(xml, "applicable", jk_yes_no(row->applicable));
+	jk_xml_text_attribute(xml, "actor", jk_text_blank(row->actor) ? NULL : row->actor);
+	jk_xml_text_open(xml);
+	jk_xml_text_element(xml, "reason", jk_text_blank(row->reason) ? NULL : row->reason);
+	put_covers(xml, row->row->covers, row->row->cover_count);
+	for (size_t i = 0; i < row->values.count; i++)
+		put_parameter(xml, row->values.items[i]);
+	put_spans(xml, "text", NULL, &row->spans);
+	for (size_t i = 0; i < row->cells.count; i++)
+		put_spans(xml, "cell", row->row->cells[i].name, row->cells.items[i]);
+	jk_xml_text_end(xml, "row");
+}
+
+static void put_section(jk_xml_text *xml, const jk_set_section *section)
+{
+	jk_xml_text_start(xml, "section");
+	jk_xml_text_attribute(xml, "id", section->section->id);
+	jk_xml_text_attribute(xml, "title", section->title);
+	jk_xml_text_number(xml, "number", section->number);
+	jk_xml_text_open(xml);
+	for (size_t i = 0; i < section->rows.count; i++)
+		put_row(xml, section->rows.items[i]);
+	jk_xml_text_end(xml, "section");
+}
+
 static void put_document(jk_xml_text *xml, const jk_set_document *document)
 {
 	const jk_document_kind *kind = document->kind;
@@ -295,6 +346,8 @@ static void put_document(jk_xml_text *xml, const jk_set_document *document)
 	jk_xml_text_element(xml, "because", document->because);
 	for (size_t i = 0, first = 0; i < kind->place_count; first += kind->places[i++].clause_count)
 		put_chapter(xml, document, &kind->places[i], first);
+	for (size_t i = 0; i < document->sections.count; i++)
+		put_section(xml, document->sections.items[i]);
 	jk_xml_text_end(xml, "document");
 }
 

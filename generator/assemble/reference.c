@@ -68,17 +68,36 @@ static const char *item_text(resolving *r, const jk_set_clause *target, const jk
 	return text ? text : "";
 }
 
-static const char *anchor_text(resolving *r, const jk_set_clause *target, const jk_slot *slot)
+static const char *block_text(resolving *r, const jk_set_clause *target, const jk_block *block)
 {
-	const jk_block *block = find_anchor(target, slot->anchor);
-	if (!block) {
-		refuse(r, slot);
-		return "";
-	}
 	const char *items = is_item(block) ? item_text(r, target, block) : "";
 	if (r->a->document->kind->sections)
 		return items;
 	return jk_kept(r->a, jk_arena_format(r->a->arena, "%s%s", paragraph_text(r, target, block), items));
+}
+
+static const char *anchor_text(resolving *r, const jk_set_clause *target, const jk_slot *slot)
+{
+	const jk_block *block = find_anchor(target, slot->anchor);
+	if (block)
+		return block_text(r, target, block);
+	refuse(r, slot);
+	return "";
+}
+
+/* 契約書第12条第2項, 調達仕様書の4(3)ア. */
+const char *jk_row_reference(jk_assembling *a, const jk_slot *slot)
+{
+	jk_set_document *from = a->document, *paper = NULL;
+	const jk_set_clause *target = jk_find_anywhere(a, slot->text, &paper);
+	const jk_block *block = target && slot->anchor ? find_anchor(target, slot->anchor) : NULL;
+	if (!target || (slot->anchor && !block))
+		return NULL;
+	resolving r = {.a = a};
+	a->document = paper;
+	const char *within = block ? block_text(&r, target, block) : "";
+	a->document = from;
+	return jk_kept(a, jk_arena_format(a->arena, "%s%s%s%s", paper->kind->title, paper->kind->sections ? "の" : "", target->full_label, within));
 }
 
 static void resolve_span(resolving *r, jk_span *span)

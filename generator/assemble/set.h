@@ -97,12 +97,55 @@ typedef struct {
 	jk_list clauses;              /* jk_set_clause that are in */
 } jk_set_chapter;
 
+/* A row of a sheet, once for each turn of its loop. */
+typedef struct {
+	const jk_sheet_row *row;
+	const jk_sheet *sheet;
+	unsigned number;          /* in its document, from 1 */
+	int applicable;
+	const char *reason;       /* why not applicable; "" otherwise */
+	const char *basis;        /* sections of the standard; "" without any */
+	jk_strength strength;     /* the strongest of its provisions */
+	const char *actor;        /* "" when nobody is named */
+	jk_list spans;            /* jk_span of the text */
+	jk_list cells;            /* jk_list * of jk_span, as the row's cells */
+	jk_list values;           /* jk_value used */
+} jk_set_row;
+
+typedef struct {
+	const jk_sheet_section *section;
+	unsigned number;
+	const char *title;
+	jk_list rows; /* jk_set_row, at least one */
+} jk_set_section;
+
 typedef struct {
 	const jk_document_kind *kind;
 	const char *because, *provision;
 	jk_list chapters; /* jk_set_chapter with at least one clause */
 	jk_list clauses;  /* jk_set_clause, in and out, in order */
+	jk_list sections; /* jk_set_section of its sheets */
 } jk_set_document;
+
+/* What covers a provision in a set. */
+typedef enum { JK_BY_CLAUSE, JK_BY_ROW, JK_BY_FIELD, JK_BY_DECISION, JK_BY_REASON } jk_trace_kind;
+typedef struct {
+	jk_trace_kind kind;
+	const char *id, *title, *version, *place, *relation; /* "" when there is none */
+	const jk_document_kind *paper;                        /* NULL: in no paper */
+} jk_trace_by;
+
+/* How a provision fares in a set. */
+typedef struct {
+	const jk_provision *provision;
+	int applies, gap;
+	const char *why;  /* why it applies or not; "" when it always applies */
+	jk_list by;       /* jk_trace_by */
+} jk_trace;
+/* Adds a jk_trace for each provision of the catalog, in its order. */
+JK_CHECKED jk_result jk_set_trace(jk_list *out, jk_arena *arena, const jk_clause_set *set);
+/* Word of a strength: must should note example. */
+const char *jk_strength_word(jk_strength strength);
 
 typedef struct {
 	const char *provision, *text;
@@ -143,6 +186,8 @@ struct jk_clause_set {
 	jk_list groups, warnings, undecided; /* jk_set_group, jk_set_warning, jk_undecided */
 	jk_list papers;                      /* jk_paper_info, once all groups are assembled */
 	jk_list defaults;                    /* jk_value the papers took from the catalog, each once */
+	const char **part_reasons;           /* by jk_part.index: why the provisions of the part apply or not */
+	unsigned char *part_applies;         /* by jk_part.index */
 };
 
 /* Adds the "既定" values used in a document to the list, in order; equal ones once. */

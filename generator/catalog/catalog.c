@@ -7,9 +7,10 @@
 #include "base/text.h"
 #include "catalog/load.h"
 
-extern const char jk_clause_rng[], jk_document_rng[], jk_vocabulary_rng[], jk_catalog_rng[], jk_provisions_rng[], jk_labels_rng[], jk_checks_rng[];
+extern const char jk_clause_rng[], jk_document_rng[], jk_vocabulary_rng[], jk_catalog_rng[], jk_provisions_rng[], jk_labels_rng[], jk_checks_rng[],
+	jk_sheet_rng[];
 extern const size_t jk_clause_rng_length, jk_document_rng_length, jk_vocabulary_rng_length, jk_catalog_rng_length, jk_provisions_rng_length,
-	jk_labels_rng_length, jk_checks_rng_length;
+	jk_labels_rng_length, jk_checks_rng_length, jk_sheet_rng_length;
 
 /* Kinds of files in the order they are read: later ones refer to earlier ones. `prefix` or the whole name tells which is which;
  * clauses are what is left. */
@@ -25,6 +26,7 @@ static const struct kind {
 	{"vocabularies/", "vocabulary.rng", jk_vocabulary_rng, &jk_vocabulary_rng_length, jk_load_vocabulary},
 	{"", "clause.rng", jk_clause_rng, &jk_clause_rng_length, jk_load_clause},
 	{"documents/", "document.rng", jk_document_rng, &jk_document_rng_length, jk_load_document},
+	{"sheets/", "sheet.rng", jk_sheet_rng, &jk_sheet_rng_length, jk_load_sheet},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -7,32 +7,6 @@
 
 typedef enum { JK_MUST, JK_SHOULD, JK_NOTE_STRENGTH, JK_EXAMPLE } jk_strength;
 
-/* One normative statement of the standard. */
-typedef struct {
-	const char *id, *section, *paraphrase;
-	jk_strength strength;
-} jk_provision;
-
-/* clause is RELATION to provision (OSCAL mapping terms). */
-typedef struct {
-	const jk_provision *provision;
-	const char *relation;
-} jk_cover;
-
-typedef enum { JK_TYPE_DECIMAL, JK_TYPE_INTEGER, JK_TYPE_DURATION, JK_TYPE_DATE, JK_TYPE_TEXT, JK_TYPE_CHOICE } jk_parameter_type;
-typedef enum { JK_STRICTER_NONE, JK_STRICTER_MORE, JK_STRICTER_LESS } jk_stricter;
-
-/* A default: the value when `test` holds; a NULL test always holds. */
-typedef struct {
-	jk_xpath *test;
-	const char *value;
-} jk_default;
-
-typedef struct {
-	const char *value, *label;
-	int rank;
-} jk_choice;
-
 /* A slot of text, in the order of the text. */
 typedef enum {
 	JK_SLOT_TEXT,       /* text: literal */
@@ -55,6 +29,54 @@ typedef struct {
 	size_t count;
 	unsigned line;
 } jk_phrase;
+
+/* An edition of the standard; the list is in the order of their days. */
+typedef struct {
+	const char *name, *from;
+	size_t index;
+} jk_edition;
+
+/* When the provisions of one part of the standard apply, and the sentences that say so. */
+typedef struct {
+	const char *id;
+	jk_xpath *test;
+	jk_phrase because, otherwise;
+	size_t index;
+} jk_part;
+
+/* One normative statement of the standard. */
+typedef struct {
+	const char *id, *section, *paraphrase;
+	const char *addressee, *phase; /* head provider ciso staff common; selection procurement build operation end application conference */
+	jk_strength strength;
+	const jk_part *part;           /* NULL: it always applies */
+	const char *explained;         /* why nothing follows from it, or NULL */
+	const jk_edition *since;       /* edition that gave it its present content; NULL: the first */
+	const jk_edition *withdrawn;   /* edition that took it out; NULL: it stands */
+	unsigned line;
+} jk_provision;
+
+/* What names it (clause, row, field) is RELATION to provision (OSCAL mapping terms). */
+typedef struct {
+	const jk_provision *provision;
+	const char *relation;
+	const jk_edition *edition; /* that the author held it against; NULL: the first */
+	unsigned line;
+} jk_cover;
+
+typedef enum { JK_TYPE_DECIMAL, JK_TYPE_INTEGER, JK_TYPE_DURATION, JK_TYPE_DATE, JK_TYPE_TEXT, JK_TYPE_CHOICE } jk_parameter_type;
+typedef enum { JK_STRICTER_NONE, JK_STRICTER_MORE, JK_STRICTER_LESS } jk_stricter;
+
+/* A default: the value when `test` holds; a NULL test always holds. */
+typedef struct {
+	jk_xpath *test;
+	const char *value;
+} jk_default;
+
+typedef struct {
+	const char *value, *label;
+	int rank;
+} jk_choice;
 
 /* A typed value of the texts. `min` and `max` are in `unit`. */
 typedef struct {
@@ -136,7 +158,50 @@ typedef struct {
 	size_t clause_count;
 } jk_place;
 
-/* A document kind. Kinds without places are papers that are needed, but have no clauses: forms, or not made yet. */
+/* A field of a form: what the paper asks or shows, and what it answers. */
+typedef struct {
+	const char *id, *path, *title; /* path in the profile: "profile/service/name" */
+	const jk_cover *covers;
+	size_t cover_count;
+	unsigned line;
+} jk_form_field;
+
+/* A further column of a row. */
+typedef struct {
+	const char *name;
+	jk_phrase phrase;
+} jk_row_cell;
+
+/* A row of a checklist, table of risks, matrix or list. */
+typedef struct {
+	const char *id, *actor;        /* actor: term key, or NULL */
+	jk_xpath *only_if, *each;      /* the row stands; once for each node */
+	jk_xpath *applies;             /* else it stands as not applicable, because of `otherwise`; NULL: always */
+	jk_phrase otherwise, text;
+	const jk_row_cell *cells;
+	size_t cell_count;
+	const jk_cover *covers;
+	size_t cover_count;
+	unsigned line;
+} jk_sheet_row;
+
+typedef struct {
+	const char *id;
+	jk_phrase title;
+	jk_xpath *only_if;
+	const jk_sheet_row *rows;
+	size_t row_count;
+} jk_sheet_section;
+
+/* The rows of one file, for one document kind. */
+typedef struct {
+	const char *document, *version, *from, *until, *file;
+	const jk_sheet_section *sections;
+	size_t section_count;
+	unsigned line;
+} jk_sheet;
+
+/* A document kind. Kinds without places are papers that are needed, but have no clauses: forms and sheets. */
 typedef struct {
 	const char *kind, *title, *annex; /* annex: 別紙1, or NULL */
 	int per_group, sections, chapters; /* sections: layout "section" */
@@ -148,6 +213,12 @@ typedef struct {
 	const char *chapter_format;
 	const jk_place *places;
 	size_t place_count;
+	const jk_form_field *fields;
+	size_t field_count;
+	jk_list sheets;                    /* jk_sheet */
+	int trace;                         /* its model shows all provisions and the other papers */
+	const char *file;
+	unsigned line;
 } jk_document_kind;
 
 typedef struct {
@@ -187,7 +258,7 @@ struct jk_catalog {
 	jk_arena *arena;
 	const char *path, *id, *version, *title;
 	const char *standard_title, *standard_edition;
-	jk_list provisions, clauses, parameters, documents, vocabularies, labels, checks;
+	jk_list editions, parts, provisions, clauses, parameters, documents, vocabularies, labels, checks;
 	jk_index provision_by_id, clause_by_id, parameter_by_id, label_by_key; /* for the look-ups below */
 	jk_list expressions; /* every jk_xpath, to be freed */
 };
@@ -201,6 +272,8 @@ const jk_vocabulary *jk_catalog_vocabulary(const jk_catalog *catalog, const char
 const char *jk_catalog_label(const jk_catalog *catalog, const char *list, const char *key);
 const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key);
 const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id);
+const jk_edition *jk_catalog_edition(const jk_catalog *catalog, const char *name);
+const jk_part *jk_catalog_part(const jk_catalog *catalog, const char *id);
 /* The text of a variant for a document kind. */
 const jk_clause_text *jk_variant_text(const jk_variant *variant, const char *document);
 

@@ -9,14 +9,16 @@
 typedef struct {
 	const jk_catalog *catalog;
 	const jk_clause *clause;
-	const char *document;
+	const char *document; /* NULL: a row, which may refer to any paper */
+	const char *file;     /* of what is no clause; NULL: the catalog */
 	jk_diagnostics *diagnostics;
 	size_t faults;
 } checking;
 
 static jk_origin place(const checking *c, unsigned line)
 {
-	return (jk_origin){.file = c->clause ? c->clause->file : c->catalog->path, .line = line ? line : c->clause ? c->clause->line : 0};
+	const char *file = c->clause ? c->clause->file : c->file ? c->file : c->catalog->path;
+	return (jk_origin){.file = file, .line = line ? line : c->clause ? c->clause->line : 0};
 }
 
 #define FAULT(c, line, code, ...) \
@@ -47,9 +49,12 @@ static int has_anchor(const jk_element *element, const char *id)
 static int clause_has_anchor(const jk_clause *clause, const char *document, const char *id)
 {
 	for (size_t i = 0; i < clause->variant_count; i++) {
-		const jk_clause_text *text = jk_variant_text(&clause->variants[i], document);
-		if (text && text->article && has_anchor(text->article, id))
-			return 1;
+		const jk_variant *variant = &clause->variants[i];
+		for (size_t k = 0; k < variant->text_count; k++) {
+			const jk_clause_text *text = &variant->texts[k];
+			if ((!document || jk_text_equal(text->document, document)) && text->article && has_anchor(text->article, id))
+				return 1;
+		}
 	}
 	return 0;
 }
@@ -60,7 +65,7 @@ static void check_reference(checking *c, const jk_slot *slot, unsigned line)
 	if (!target)
 		FAULT(c, line, JK_DIAG_CATALOG_CLAUSE, {"id", slot->text});
 	else if (slot->anchor && !clause_has_anchor(target, c->document, slot->anchor))
-		FAULT(c, line, JK_DIAG_CATALOG_ANCHOR, {"clause", target->id}, {"id", slot->anchor}, {"document", c->document});
+		FAULT(c, line, JK_DIAG_CATALOG_ANCHOR, {"clause", target->id}, {"id", slot->anchor}, {"document", c->document ? c->document : "*"});
 }
 
 static void check_slot(checking *c, const jk_slot *slot, unsigned line)
@@ -207,6 +212,54 @@ static void check_once(checking *c, const jk_document_kind *document)
 	}
 }
 
+static void check_sheet_row(checking *c, const jk_sheet_row *row)
+{
+	check_phrase(c, &row->text);
+	check_phrase(c, &row->otherwise);
+	for (size_t i = 0; i < row->cell_count; i++)
+		check_phrase(c, &row->cells[i].phrase);
+	if (row->actor)
+		check_term(c, row->actor, row->line);
+}
+
+static size_t rows_named(const jk_document_kind *document, const char *id)
+{
+	size_t times = 0;
+	for (size_t i = 0; i < document->sheets.count; i++) {
+		const jk_sheet *sheet = document->sheets.items[i];
+		for (size_t k = 0; k < sheet->section_count; k++)
+			for (size_t r = 0; r < sheet->sections[k].row_count; r++)
+				times += (size_t)jk_text_equal(sheet->sections[k].rows[r].id, id);
+	}
+	return times;
+}
+
+static void check_sheet(checking *c, const jk_document_kind *document, const jk_sheet *sheet)
+{
+	c->clause = NULL;
+	c->document = NULL;
+	c->file = sheet->file;
+	for (size_t i = 0; i < sheet->section_count; i++) {
+		check_phrase(c, &sheet->sections[i].title);
+		for (size_t k = 0; k < sheet->sections[i].row_count; k++) {
+			const jk_sheet_row *row = &sheet->sections[i].rows[k];
+			check_sheet_row(c, row);
+			if (rows_named(document, row->id) > 1)
+				FAULT(c, row->line, JK_DIAG_CATALOG_DUPLICATE, {"id", row->id});
+		}
+	}
+	c->file = NULL;
+}
+
+static void check_parts(checking *c)
+{
+	for (size_t i = 0; i < c->catalog->parts.count; i++) {
+		const jk_part *part = c->catalog->parts.items[i];
+		check_phrase(c, &part->because);
+		check_phrase(c, &part->otherwise);
+	}
+}
+
 jk_result jk_catalog_check(const jk_catalog *catalog, jk_diagnostics *diagnostics)
 {
 	checking c = {.catalog = catalog, .diagnostics = diagnostics};
@@ -220,7 +273,13 @@ jk_result jk_catalog_check(const jk_catalog *catalog, jk_diagnostics *diagnostic
 		check_document(&c, catalog->documents.items[i]);
 		check_once(&c, catalog->documents.items[i]);
 	}
+	for (size_t i = 0; i < catalog->documents.count; i++) {
+		const jk_document_kind *document = catalog->documents.items[i];
+		for (size_t k = 0; k < document->sheets.count; k++)
+			check_sheet(&c, document, document->sheets.items[k]);
+	}
 	c.clause = NULL;
+	check_parts(&c);
 	for (size_t i = 0; i < catalog->checks.count; i++) {
 		const jk_check *check = catalog->checks.items[i];
 		check_phrase(&c, &check->message);

@@ -110,22 +110,6 @@ static void load_variants(jk_loading *loading, jk_clause *clause, const jk_node 
 		load_variant(loading, &variants[clause->variant_count++], root);
 }
 
-static void load_covers(jk_loading *loading, jk_clause *clause, const jk_node *root)
-{
-	jk_cover *covers = jk_load_array(loading, jk_load_count(root, "covers"), sizeof *covers);
-	clause->covers = covers;
-	for (const jk_node *child = jk_node_first_element(root); covers && child; child = jk_node_next_element(child)) {
-		if (!jk_node_is(child, "covers"))
-			continue;
-		const char *id = jk_load_attribute(loading, child, "provision");
-		const jk_provision *provision = id ? jk_catalog_provision(loading->catalog, id) : NULL;
-		if (provision)
-			covers[clause->cover_count++] = (jk_cover){provision, jk_load_attribute(loading, child, "relation")};
-		else
-			jk_load_fault(loading, child, JK_DIAG_CATALOG_PROVISION, "id", id);
-	}
-}
-
 static const char *const *load_links(jk_loading *loading, const jk_node *root, const char *name, size_t *count)
 {
 	const char **links = jk_load_array(loading, jk_load_count(root, name), sizeof *links);
@@ -148,14 +132,14 @@ void jk_load_clause(jk_loading *loading, const jk_node *root)
 	clause->until = jk_load_attribute(loading, root, "effective-until");
 	clause->remarks = jk_load_text(loading, jk_node_child(root, "remarks"));
 	clause->practice = jk_text_equal(jk_node_attribute(root, "basis"), "practice");
-	clause->file = jk_xml_origin(loading->xml)->file ? jk_arena_string(loading->catalog->arena, jk_xml_origin(loading->xml)->file) : NULL;
+	clause->file = jk_load_file(loading);
 	clause->line = jk_node_line(root);
 	if (condition) {
 		clause->condition = jk_load_xpath(loading, condition, "test");
 		clause->because = jk_load_phrase(loading, condition, jk_node_attribute(condition, "because"));
 		clause->otherwise = jk_load_phrase(loading, condition, jk_node_attribute(condition, "otherwise"));
 	}
-	load_covers(loading, clause, root);
+	clause->covers = jk_load_covers(loading, root, &clause->cover_count);
 	clause->requires = load_links(loading, root, "requires", &clause->require_count);
 	clause->conflicts = load_links(loading, root, "conflicts", &clause->conflict_count);
 	for (const jk_node *child = jk_node_first_element(root); child; child = jk_node_next_element(child))

@@ -54,6 +54,22 @@ static void load_places(jk_loading *loading, jk_document_kind *document, const j
 			load_place(loading, &places[document->place_count++], child);
 }
 
+static void load_fields(jk_loading *loading, jk_document_kind *document, const jk_node *root)
+{
+	jk_form_field *fields = jk_load_array(loading, jk_load_count(root, "field"), sizeof *fields);
+	document->fields = fields;
+	for (const jk_node *child = jk_node_first_element(root); fields && child; child = jk_node_next_element(child)) {
+		if (!jk_node_is(child, "field"))
+			continue;
+		jk_form_field *field = &fields[document->field_count++];
+		field->id = jk_load_attribute(loading, child, "id");
+		field->path = jk_load_attribute(loading, child, "path");
+		field->title = jk_load_attribute(loading, child, "title");
+		field->covers = jk_load_covers(loading, child, &field->cover_count);
+		field->line = jk_node_line(child);
+	}
+}
+
 void jk_load_document(jk_loading *loading, const jk_node *root)
 {
 	jk_document_kind *document = jk_load_array(loading, 1, sizeof *document);
@@ -73,6 +89,10 @@ void jk_load_document(jk_loading *loading, const jk_node *root)
 	for (const jk_node *level = numbering ? jk_node_first_element(numbering) : NULL; level; level = jk_node_next_element(level))
 		load_level(loading, document, level);
 	load_places(loading, document, root);
+	load_fields(loading, document, root);
+	document->trace = jk_load_flag(root, "trace");
+	document->file = jk_load_file(loading);
+	document->line = jk_node_line(root);
 	if (jk_catalog_document(loading->catalog, document->kind))
 		jk_load_fault(loading, root, JK_DIAG_CATALOG_DUPLICATE, "id", document->kind);
 	jk_load_add(loading, &loading->catalog->documents, document);

@@ -86,6 +86,44 @@ size_t jk_load_count(const jk_node *node, const char *name)
 	return count;
 }
 
+const char *jk_load_file(jk_loading *loading)
+{
+	const char *file = jk_xml_origin(loading->xml)->file;
+	return file ? kept(loading, jk_arena_string(loading->catalog->arena, file)) : NULL;
+}
+
+const jk_edition *jk_load_edition(jk_loading *loading, const jk_node *node, const char *attribute)
+{
+	const char *name = jk_node_attribute(node, attribute);
+	const jk_edition *edition = name ? jk_catalog_edition(loading->catalog, name) : NULL;
+	if (name && !edition)
+		jk_load_fault(loading, node, JK_DIAG_CATALOG_EDITION, "id", name);
+	return edition;
+}
+
+const jk_cover *jk_load_covers(jk_loading *loading, const jk_node *node, size_t *count)
+{
+	jk_cover *covers = jk_load_array(loading, jk_load_count(node, "covers"), sizeof *covers);
+	for (const jk_node *child = jk_node_first_element(node); covers && child; child = jk_node_next_element(child)) {
+		if (!jk_node_is(child, "covers"))
+			continue;
+		const char *id = jk_load_attribute(loading, child, "provision");
+		const jk_provision *provision = id ? jk_catalog_provision(loading->catalog, id) : NULL;
+		if (provision)
+			covers[(*count)++] = (jk_cover){provision, jk_load_attribute(loading, child, "relation"),
+				jk_load_edition(loading, child, "edition"), jk_node_line(child)};
+		else
+			jk_load_fault(loading, child, JK_DIAG_CATALOG_PROVISION, "id", id);
+	}
+	return covers;
+}
+
+jk_phrase jk_load_child_phrase(jk_loading *loading, const jk_node *node, const char *name)
+{
+	const jk_node *child = jk_node_child(node, name);
+	return jk_load_phrase(loading, child ? child : node, jk_load_text(loading, child));
+}
+
 void jk_load_fault(jk_loading *loading, const jk_node *node, jk_code code, const char *name, const char *value)
 {
 	jk_origin where = jk_node_origin(loading->xml, node);

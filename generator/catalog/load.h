@@ -39,6 +39,16 @@ void jk_load_catalog(jk_loading *loading, const jk_node *root);
 void jk_load_provisions(jk_loading *loading, const jk_node *root);
 void jk_load_labels(jk_loading *loading, const jk_node *root);
 void jk_load_checks(jk_loading *loading, const jk_node *root);
+void jk_load_sheet(jk_loading *loading, const jk_node *root);
+
+/* Reads the <covers> below a node; one that names what does not exist is reported. */
+const jk_cover *jk_load_covers(jk_loading *loading, const jk_node *node, size_t *count);
+/* The edition that the attribute names; NULL when it is not there or unknown (reported). */
+const jk_edition *jk_load_edition(jk_loading *loading, const jk_node *node, const char *attribute);
+/* The text of a child element, empty when it is not there. */
+jk_phrase jk_load_child_phrase(jk_loading *loading, const jk_node *node, const char *name);
+/* The path of the file being read, in the catalog's arena. */
+const char *jk_load_file(jk_loading *loading);
 
 /* Reads the slots of a text; a broken slot is reported. */
 jk_phrase jk_load_phrase(jk_loading *loading, const jk_node *node, const char *text);

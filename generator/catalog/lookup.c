@@ -30,6 +30,16 @@ const jk_document_kind *jk_catalog_document(const jk_catalog *catalog, const cha
 	FIND(catalog->documents, jk_document_kind, kind, kind);
 }
 
+const jk_edition *jk_catalog_edition(const jk_catalog *catalog, const char *name)
+{
+	FIND(catalog->editions, jk_edition, name, name);
+}
+
+const jk_part *jk_catalog_part(const jk_catalog *catalog, const char *id)
+{
+	FIND(catalog->parts, jk_part, id, id);
+}
+
 const jk_vocabulary *jk_catalog_vocabulary(const jk_catalog *catalog, const char *id)
 {
 	FIND(catalog->vocabularies, jk_vocabulary, id, id);

@@ -22,21 +22,66 @@ static jk_strength strength_of(const char *name)
 	return JK_NOTE_STRENGTH;
 }
 
+static void load_edition(jk_loading *loading, const jk_node *node)
+{
+	jk_edition *edition = jk_load_array(loading, 1, sizeof *edition);
+	if (!edition)
+		return;
+	*edition = (jk_edition){jk_load_attribute(loading, node, "name"), jk_load_attribute(loading, node, "from"), loading->catalog->editions.count};
+	jk_load_add(loading, &loading->catalog->editions, edition);
+}
+
+static void load_part(jk_loading *loading, const jk_node *node)
+{
+	jk_part *part = jk_load_array(loading, 1, sizeof *part);
+	if (!part)
+		return;
+	part->id = jk_load_attribute(loading, node, "id");
+	part->test = jk_load_xpath(loading, node, "test");
+	part->because = jk_load_phrase(loading, node, jk_node_attribute(node, "because"));
+	part->otherwise = jk_load_phrase(loading, node, jk_node_attribute(node, "otherwise"));
+	part->index = loading->catalog->parts.count;
+	if (jk_catalog_part(loading->catalog, part->id))
+		jk_load_fault(loading, node, JK_DIAG_CATALOG_DUPLICATE, "id", part->id);
+	jk_load_add(loading, &loading->catalog->parts, part);
+}
+
+static void load_provision(jk_loading *loading, const jk_node *node)
+{
+	jk_provision *provision = jk_load_array(loading, 1, sizeof *provision);
+	if (!provision)
+		return;
+	const char *part = jk_node_attribute(node, "applies");
+	provision->id = jk_load_attribute(loading, node, "id");
+	provision->section = jk_load_attribute(loading, node, "section");
+	provision->addressee = jk_load_attribute(loading, node, "addressee");
+	provision->phase = jk_load_attribute(loading, node, "phase");
+	provision->strength = strength_of(jk_node_attribute(node, "strength"));
+	provision->paraphrase = jk_load_text(loading, node);
+	provision->explained = jk_load_attribute(loading, node, "explained");
+	provision->since = jk_load_edition(loading, node, "since");
+	provision->withdrawn = jk_load_edition(loading, node, "withdrawn");
+	provision->part = part ? jk_catalog_part(loading->catalog, part) : NULL;
+	provision->line = jk_node_line(node);
+	if (part && !provision->part)
+		jk_load_fault(loading, node, JK_DIAG_CATALOG_PART, "id", part);
+	if (jk_catalog_provision(loading->catalog, provision->id))
+		jk_load_fault(loading, node, JK_DIAG_CATALOG_DUPLICATE, "id", provision->id);
+	jk_load_add(loading, &loading->catalog->provisions, provision);
+	jk_load_index(loading, &loading->catalog->provision_by_id, provision->id, "", provision);
+}
+
 void jk_load_provisions(jk_loading *loading, const jk_node *root)
 {
-	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node)) {
-		jk_provision *provision = jk_load_array(loading, 1, sizeof *provision);
-		if (!provision)
-			return;
-		provision->id = jk_load_attribute(loading, node, "id");
-		provision->section = jk_load_attribute(loading, node, "section");
-		provision->strength = strength_of(jk_node_attribute(node, "strength"));
-		provision->paraphrase = jk_load_text(loading, node);
-		if (jk_catalog_provision(loading->catalog, provision->id))
-			jk_load_fault(loading, node, JK_DIAG_CATALOG_DUPLICATE, "id", provision->id);
-		jk_load_add(loading, &loading->catalog->provisions, provision);
-		jk_load_index(loading, &loading->catalog->provision_by_id, provision->id, "", provision);
-	}
+	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node))
+		if (jk_node_is(node, "edition"))
+			load_edition(loading, node);
+	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node))
+		if (jk_node_is(node, "applies"))
+			load_part(loading, node);
+	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node))
+		if (jk_node_is(node, "provision"))
+			load_provision(loading, node);
 }
 
 void jk_load_labels(jk_loading *loading, const jk_node *root)
@@ -54,12 +99,6 @@ void jk_load_labels(jk_loading *loading, const jk_node *root)
 	}
 }
 
-static jk_phrase child_phrase(jk_loading *loading, const jk_node *node, const char *name)
-{
-	const jk_node *child = jk_node_child(node, name);
-	return jk_load_phrase(loading, child ? child : node, jk_load_text(loading, child));
-}
-
 void jk_load_checks(jk_loading *loading, const jk_node *root)
 {
 	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node)) {
@@ -70,8 +109,8 @@ void jk_load_checks(jk_loading *loading, const jk_node *root)
 		check->provision = jk_load_attribute(loading, node, "provision");
 		check->each = jk_load_xpath(loading, node, "for");
 		check->test = jk_load_xpath(loading, node, "test");
-		check->message = child_phrase(loading, node, "message");
-		check->hint = child_phrase(loading, node, "hint");
+		check->message = jk_load_child_phrase(loading, node, "message");
+		check->hint = jk_load_child_phrase(loading, node, "hint");
 		if (check->provision && !jk_catalog_provision(loading->catalog, check->provision))
 			jk_load_fault(loading, node, JK_DIAG_CATALOG_PROVISION, "id", check->provision);
 		jk_load_add(loading, &loading->catalog->checks, check);

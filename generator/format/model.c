@@ -46,6 +46,57 @@ static void add_clause(jk_writing *w, jk_node *parent, const jk_set_clause *clau
 	set(w, node, "bookmark", clause->number_bookmark);
 }
 
+/* --- rows --- */
+
+static void add_content(jk_writing *w, jk_node *node, const jk_list *spans)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	jk_block_put(&text, spans);
+	w->no_memory |= text.failed || !node || !jk_node_add_text(node, jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+}
+
+static void set_number(jk_writing *w, jk_node *node, const char *name, unsigned number)
+{
+	const char *text = jk_arena_format(w->arena, "%u", number);
+	w->no_memory |= !text;
+	set(w, node, name, text);
+}
+
+static void add_row(jk_writing *w, jk_node *parent, const jk_set_row *row)
+{
+	jk_node *node = jk_node_add(parent, "row");
+	set(w, node, "id", row->row->id);
+	set_number(w, node, "number", row->number);
+	set(w, node, "applicable", row->applicable ? "yes" : "no");
+	set(w, node, "reason", row->reason);
+	set(w, node, "strength", jk_strength_word(row->strength));
+	set(w, node, "basis", row->basis);
+	set(w, node, "provision", row->row->cover_count ? row->row->covers[0].provision->id : "");
+	set(w, node, "actor", row->actor);
+	if (!node)
+		return;
+	add_content(w, jk_node_add(node, "text"), &row->spans);
+	for (size_t i = 0; i < row->cells.count; i++) {
+		jk_node *cell = jk_node_add(node, "cell");
+		set(w, cell, "name", row->row->cells[i].name);
+		add_content(w, cell, row->cells.items[i]);
+	}
+}
+
+static void add_section(jk_writing *w, jk_node *parent, const jk_set_section *section)
+{
+	jk_node *node = jk_node_add(parent, "section");
+	set(w, node, "id", section->section->id);
+	set(w, node, "title", section->title);
+	set_number(w, node, "number", section->number);
+	for (size_t i = 0; node && i < section->rows.count; i++)
+		add_row(w, node, section->rows.items[i]);
+}
+
+/* --- the document --- */
+
 static void add_document(jk_writing *w, jk_node *root)
 {
 	jk_node *node = jk_node_add(root, "document");
@@ -61,6 +112,8 @@ static void add_document(jk_writing *w, jk_node *root)
 		if (clause->in)
 			add_clause(w, node, clause);
 	}
+	for (size_t i = 0; i < w->document->sections.count; i++)
+		add_section(w, node, w->document->sections.items[i]);
 }
 
 static const char *section_of(jk_writing *w, const char *provision)
@@ -146,6 +199,8 @@ jk_result jk_model_build(jk_writing *w)
 	add_lists(w, root);
 	add_terms(w, root);
 	add_reasons(w, root);
+	if (w->kind->trace)
+		jk_model_trace(w, root);
 	return w->no_memory ? JK_NO_MEMORY : JK_OK;
 }
 

@@ -56,6 +56,8 @@ int jk_needs_break(const jk_set_clause *clause, size_t index);
 JK_CHECKED jk_result jk_styles_check(jk_writing *w);
 /* /paper, what the template's expressions see (model.c). */
 JK_CHECKED jk_result jk_model_build(jk_writing *w);
+/* Adds trace and sibling elements to it (model_trace.c). */
+void jk_model_trace(jk_writing *w, jk_node *root);
 extern const jk_xpath_function jk_model_functions[];
 
 /* Numbering level of a block, from 1; 0 = not numbered (layout.c). */

@@ -18,6 +18,45 @@ void jk_place_push(jk_running *r, size_t place)
 
 size_t jk_place_pop(jk_running *r) { return r->places.count ? (size_t)(uintptr_t)r->places.items[--r->places.count] : r->out->length; }
 
+static void put_piece(jk_running *r, const jk_op *op, const char *text, int marked)
+{
+	if (marked)
+		jk_buffer_string(r->out, op->before);
+	if (op->attribute)
+		jk_xml_put_value(r->out, text);
+	else if (op->plain)
+		jk_xml_put_text(r->out, text);
+	else
+		r->run->compiled->dialect->put_text(r->out, text, marked ? NULL : op->paragraph);
+	if (marked)
+		jk_buffer_string(r->out, op->after);
+}
+
+static const char *cut(jk_running *r, const char *text, size_t length)
+{
+	const char *piece = jk_arena_text(r->run->arena, text, length);
+	if (!piece)
+		jk_running_note(r, JK_NO_MEMORY);
+	return piece ? piece : "";
+}
+
+/* What nobody decided is shaded, wherever in the text it stands. */
+static void put_marked(jk_running *r, const jk_op *op, const char *text)
+{
+	static const char close[] = "】";
+	const char *mark, *end;
+	while (op->before && (mark = strstr(text, JK_UNDECIDED_MARK)) != NULL && (end = strstr(mark, close)) != NULL) {
+		end += sizeof close - 1;
+		if (mark > text)
+			put_piece(r, op, cut(r, text, (size_t)(mark - text)), 0);
+		put_piece(r, op, cut(r, mark, (size_t)(end - mark)), 1);
+		text = end;
+		if (!*text)
+			return;
+	}
+	put_piece(r, op, text, 0);
+}
+
 static void put_value(jk_running *r, const jk_op *op)
 {
 	const char *text;
@@ -31,17 +70,7 @@ static void put_value(jk_running *r, const jk_op *op)
 		jk_running_note(r, JK_FAILED);
 		return;
 	}
-	int marked = op->before && jk_text_starts(text, JK_UNDECIDED_MARK);
-	if (marked)
-		jk_buffer_string(r->out, op->before);
-	if (op->attribute)
-		jk_xml_put_value(r->out, text);
-	else if (op->plain)
-		jk_xml_put_text(r->out, text);
-	else
-		r->run->compiled->dialect->put_text(r->out, text, marked ? NULL : op->paragraph);
-	if (marked)
-		jk_buffer_string(r->out, op->after);
+	put_marked(r, op, text);
 }
 
 static void set_variables(jk_running *r, const jk_loop *l)
