@@ -1,18 +1,6 @@
 #include "assemble/texts.h"
 #include "base/text.h"
 
-jk_result jk_text_take(char **out, jk_buffer *buffer)
-{
-	jk_buffer_string(buffer, "");
-	jk_result result = jk_buffer_result(buffer);
-	*out = result == JK_OK ? buffer->bytes : NULL;
-	if (result != JK_OK)
-		jk_buffer_dispose(buffer);
-	return result;
-}
-
-void jk_text_free(char *text) { jk_release(text); }
-
 int jk_selects_document(const jk_selection *selection, const jk_set_document *document)
 {
 	return !selection->kind || jk_text_equal(selection->kind, document->kind->kind);

@@ -8,9 +8,6 @@
 /* Appends a translated sentence with its {names} filled in. */
 #define JK_SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
 
-/* Hands the buffer's bytes over as a text to be freed with jk_text_free. Disposes of the buffer in any case. */
-JK_CHECKED jk_result jk_text_take(char **out, jk_buffer *buffer);
-
 /* Which clauses a text tells of; a NULL member does not restrict. */
 typedef struct {
 	const char *kind; /* document kind */

@@ -108,3 +108,13 @@ jk_result jk_buffer_result(const jk_buffer *buffer)
 {
 	return buffer->failed ? JK_NO_MEMORY : JK_OK;
 }
+
+jk_result jk_text_take(char **out, jk_buffer *buffer)
+{
+	jk_buffer_string(buffer, "");
+	jk_result result = jk_buffer_result(buffer);
+	*out = result == JK_OK ? buffer->bytes : NULL;
+	if (result != JK_OK)
+		jk_buffer_dispose(buffer);
+	return result;
+}

@@ -173,3 +173,5 @@ jk_result jk_list_add(jk_list *list, jk_arena *arena, const void *item)
 	list->items[list->count++] = (void *)(uintptr_t)item;
 	return JK_OK;
 }
+
+void jk_text_free(char *text) { jk_release(text); }

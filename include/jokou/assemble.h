@@ -39,7 +39,6 @@ JK_CHECKED jk_result jk_decision_json(char **out, const jk_clause_set *set);
 /* Why each clause, or those of the given clause or provision id, is in or out; text. JK_FAILED when `about` is neither (reported). */
 JK_CHECKED jk_result jk_explain_text(char **out, const jk_clause_set *set, const char *about, jk_diagnostics *diagnostics);
 JK_CHECKED jk_result jk_explain_json(char **out, const jk_clause_set *set, const char *about, jk_diagnostics *diagnostics);
-void jk_text_free(char *text);
 
 /* A paper that the decision asks for. Members are borrowed from the set. */
 typedef struct {

@@ -20,4 +20,9 @@ const char *jk_catalog_path(const jk_catalog *catalog);
 size_t jk_catalog_kind_count(const jk_catalog *catalog);
 const char *jk_catalog_kind(const jk_catalog *catalog, size_t index);
 
+/* What is in it: document kinds, clauses, parameters, vocabularies. As text in the language of the locale and as JSON (docs/man/jokou-catalog.1);
+ * *out is owned by the caller, to be freed with jk_text_free. */
+JK_CHECKED jk_result jk_catalog_list_text(char **out, const jk_catalog *catalog);
+JK_CHECKED jk_result jk_catalog_list_json(char **out, const jk_catalog *catalog);
+
 #endif

@@ -31,6 +31,9 @@ void jk_memory_set_hooks(const jk_memory_hooks *hooks);
  * is in place before its rename. NULL (the beginning state): nothing is called and JK_NO_MEMORY travels up. */
 void jk_memory_on_exhaustion(void (*handler)(void));
 
+/* Frees a text or bytes that the library handed over; NULL is allowed. */
+void jk_text_free(char *text);
+
 /* Whether any allocation has failed since the last jk_memory_clear_failure. libxml2 2.9.14 may answer wrongly after a failed
  * allocation, so its wrappers ask this after each call. */
 int jk_memory_failed(void);
