@@ -1,6 +1,7 @@
 /* The decision: scope, regime, groups of functions, chapter, approver. Numbers A1–A27 are the rulings of docs/decisions.md. */
 #include <string.h>
 #include "assemble/assembling.h"
+#include "assemble/decision.h"
 #include "base/diagnostic.h"
 #include "base/text.h"
 
@@ -46,6 +47,8 @@ static const jk_reason sentences[] = {
 	[BECAUSE_MERGED] = {"5.2-1-1.2", "機能を技術的に止められず、又は同じ環境に混在するため、全ての機能を最も重い条件で一つに扱う。"}, /* A19 */
 	[BECAUSE_CONFERENCE] = {"6.1-1", "ウェブ会議の機能を使うため、基準第6章の利用手順を併せて適用する。"}, /* A23 */
 };
+
+const jk_reason *jk_decision_reason(size_t index) { return index < sizeof sentences / sizeof *sentences ? &sentences[index] : NULL; }
 
 static const char *term(const jk_assembling *a, const char *key)
 {

@@ -84,3 +84,14 @@ const char *jk_catalog_kind(const jk_catalog *catalog, size_t index)
 {
 	return ((const jk_document_kind *)catalog->documents.items[index])->kind;
 }
+
+size_t jk_catalog_field_count(const jk_catalog *catalog, const char *kind)
+{
+	const jk_document_kind *document = jk_catalog_document(catalog, kind);
+	return document ? document->field_count : 0;
+}
+
+const char *jk_catalog_field(const jk_catalog *catalog, const char *kind, size_t index)
+{
+	return jk_catalog_document(catalog, kind)->fields[index].id;
+}

@@ -7,8 +7,6 @@
 #include "template/compile.h"
 #include "template/paragraph.h"
 
-static const char *body_part(const jk_dialect *dialect) { return strcmp(dialect->format, "odt") == 0 ? "content.xml" : "word/document.xml"; }
-
 /* --- finding the tag in its paragraph --- */
 
 /* The text nodes of a paragraph. */
@@ -237,7 +235,7 @@ static jk_result add_note(jk_annotating *a, const jk_diagnostics *faults, size_t
 	jk_note *note = jk_arena_allocate(a->arena, sizeof *note);
 	if (!note)
 		return JK_NO_MEMORY;
-	int in_body = jk_text_equal(item->where.part, body_part(a->dialect)) && item->where.paragraph && !is_of_annex(a, item);
+	int in_body = jk_text_equal(item->where.part, a->dialect->main_part) && item->where.paragraph && !is_of_annex(a, item);
 	jk_node *paragraph = in_body ? nth_paragraph(a, item->where.paragraph) : NULL;
 	jk_result result = JK_OK;
 	if (paragraph)
@@ -261,7 +259,7 @@ static jk_result add_notes(jk_annotating *a, const jk_diagnostics *faults)
 
 static jk_result annotate_body(jk_annotating *a, const jk_diagnostics *faults)
 {
-	const char *part = body_part(a->dialect);
+	const char *part = a->dialect->main_part;
 	jk_diagnostics *silent; /* its faults are told already */
 	jk_result result = jk_diagnostics_new(&silent);
 	if (result == JK_OK)

@@ -189,7 +189,7 @@ int jk_contents_keep(jk_compiling *c, jk_contents_table *table, const jk_written
 
 /* --- while the template is compiled --- */
 
-static int is_main(const jk_compiling *c) { return strcmp(c->part, is_docx(c) ? "word/document.xml" : "content.xml") == 0; }
+static int is_main(const jk_compiling *c) { return strcmp(c->part, c->dialect->main_part) == 0; }
 
 static int is_inside(const jk_node *node, const jk_node *outer)
 {

@@ -74,15 +74,15 @@ static void odt_put_text(jk_buffer *buffer, const char *text, const char *paragr
 }
 
 static const jk_dialect dialects[] = {
-	{"docx", "w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main", {"p", NULL, NULL}, "tr", "tbl", "t", "instrText", "r", docx_has_tags, docx_is_plain, docx_put_text},
-	{"odt", "text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0", {"p", "h", NULL}, "table-row", "table", NULL, NULL, "span", odt_has_tags, odt_is_plain, odt_put_text},
+	{"docx", "word/document.xml", "w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main", {"p", NULL, NULL}, "tr", "tbl", "t", "instrText", "r", docx_has_tags, docx_is_plain, docx_put_text},
+	{"odt", "content.xml", "text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0", {"p", "h", NULL}, "table-row", "table", NULL, NULL, "span", odt_has_tags, odt_is_plain, odt_put_text},
 };
 
 const jk_dialect *jk_dialect_of(const jk_package *package)
 {
-	if (jk_package_has(package, "word/document.xml"))
+	if (jk_package_has(package, dialects[0].main_part))
 		return &dialects[0];
-	return jk_package_has(package, "content.xml") && jk_package_has(package, "mimetype") ? &dialects[1] : NULL;
+	return jk_package_has(package, dialects[1].main_part) && jk_package_has(package, "mimetype") ? &dialects[1] : NULL;
 }
 
 const jk_dialect *jk_dialect_named(const char *format)

@@ -305,3 +305,19 @@ void jk_template_free(jk_template *compiled)
 
 void jk_template_set_level(jk_template *compiled, int level) { compiled->level = level; }
 const char *jk_template_format(const jk_template *compiled) { return compiled->dialect->format; }
+
+/* Names of bookmarks hold nothing that XML would write otherwise: the quoted name is found in the text of the part. */
+int jk_template_has_bookmark(const jk_template *compiled, const char *name)
+{
+	jk_diagnostics *quiet = NULL;
+	jk_buffer part, quoted;
+	jk_buffer_init(&part, 0);
+	jk_buffer_init(&quoted, 0);
+	jk_buffer_format(&quoted, "name=\"%s\"", name);
+	int found = jk_diagnostics_new(&quiet) == JK_OK && jk_package_part(&part, compiled->package, compiled->dialect->main_part, quiet) == JK_OK &&
+		    !quoted.failed && strstr(jk_buffer_text(&part), jk_buffer_text(&quoted)) != NULL;
+	jk_buffer_dispose(&quoted);
+	jk_buffer_dispose(&part);
+	jk_diagnostics_free(quiet);
+	return found;
+}

@@ -10,6 +10,7 @@
 /* What differs between the two formats, as far as tags go. */
 typedef struct {
 	const char *format;               /* "docx" */
+	const char *main_part;            /* that holds the body */
 	const char *prefix, *space;       /* that the engine writes elements with, and its namespace */
 	const char *paragraphs[3];        /* local names of paragraphs */
 	const char *row, *table;          /* local names */

@@ -24,5 +24,8 @@ const char *jk_catalog_kind(const jk_catalog *catalog, size_t index);
  * *out is owned by the caller, to be freed with jk_text_free. */
 JK_CHECKED jk_result jk_catalog_list_text(char **out, const jk_catalog *catalog);
 JK_CHECKED jk_result jk_catalog_list_json(char **out, const jk_catalog *catalog);
+/* The fields of a form: their number for a document kind, and the id of one ("service-name"). */
+size_t jk_catalog_field_count(const jk_catalog *catalog, const char *kind);
+const char *jk_catalog_field(const jk_catalog *catalog, const char *kind, size_t index);
 
 #endif

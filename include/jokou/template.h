@@ -20,6 +20,9 @@ void jk_template_free(jk_template *compiled);
 /* "docx" or "odt". */
 const char *jk_template_format(const jk_template *compiled);
 
+/* Whether its main part has a bookmark of that name. */
+int jk_template_has_bookmark(const jk_template *compiled, const char *name);
+
 /* How hard the parts of its documents are deflated: 1 (quick) to 12 (small, from 10 on it takes 9 MB of memory); 0, as read, the usual. */
 void jk_template_set_level(jk_template *compiled, int level);
 

@@ -1,0 +1,9 @@
+#ifndef JK_ASSEMBLE_DECISION_H
+#define JK_ASSEMBLE_DECISION_H
+/* The sentences the decision can give; private to the room. */
+#include "assemble/set.h"
+
+/* The reason at an index, with {names} still to be filled in; NULL behind the last. */
+const jk_reason *jk_decision_reason(size_t index);
+
+#endif
