@@ -64,13 +64,30 @@ static void add_clauses(covering *c)
 	}
 }
 
-/* The words of a text as written, slots left out: a row has no title. */
+/* Without a profile, slots show what they stand for: a term as the first vocabulary has it, names of values and clauses. */
+static void put_slot(jk_buffer *text, const jk_catalog *catalog, const jk_slot *slot)
+{
+	const jk_vocabulary *words = catalog->vocabularies.count ? catalog->vocabularies.items[0] : NULL;
+	const char *term = slot->kind == JK_SLOT_TERM && words ? jk_vocabulary_term(words, slot->text) : NULL;
+	const jk_parameter *parameter = slot->kind == JK_SLOT_VALUE ? jk_catalog_parameter(catalog, slot->text) : NULL;
+	const jk_clause *clause = slot->kind == JK_SLOT_REFERENCE ? jk_catalog_clause(catalog, slot->text) : NULL;
+	const jk_document_kind *paper = slot->kind == JK_SLOT_ANNEX ? jk_catalog_document(catalog, slot->text) : NULL;
+	if (slot->kind == JK_SLOT_TEXT)
+		jk_buffer_string(text, slot->text);
+	else if (term || paper)
+		jk_buffer_string(text, term ? term : paper->title);
+	else if (parameter || clause)
+		jk_buffer_format(text, "〔%s〕", parameter ? parameter->label : clause->title);
+	else
+		jk_buffer_string(text, "…");
+}
+
 static const char *plain(covering *c, const jk_phrase *phrase)
 {
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
 	for (size_t i = 0; i < phrase->count; i++)
-		jk_buffer_string(&text, phrase->slots[i].kind == JK_SLOT_TEXT ? phrase->slots[i].text : "…");
+		put_slot(&text, c->coverage->catalog, &phrase->slots[i]);
 	const char *kept = text.failed ? NULL : jk_arena_text(c->arena, jk_buffer_text(&text), text.length);
 	jk_buffer_dispose(&text);
 	c->no_memory |= !kept;
@@ -243,13 +260,20 @@ static void report_link(const jk_covering *item, const jk_link *link, jk_diagnos
 		  {"document", link->document ? link->document->title : "-"});
 }
 
+/* A clause stands in several papers: what is wrong with its <covers> is told once. */
+static int is_same_fault(const jk_link *before, const jk_link *link)
+{
+	return before->cover == link->cover && before->state == link->state && link->state != JK_LINK_AMBIGUOUS;
+}
+
 void jk_coverage_report(const jk_coverage *coverage, jk_diagnostics *diagnostics)
 {
 	const char *path = coverage->catalog->path, *file = jk_path_join(coverage->arena, path, "provisions.xml");
 	for (size_t i = 0; i < coverage->provisions.count; i++) {
 		const jk_covering *item = coverage->provisions.items[i];
 		for (size_t k = 0; k < item->links.count; k++)
-			report_link(item, item->links.items[k], diagnostics);
+			if (k == 0 || !is_same_fault(item->links.items[k - 1], item->links.items[k]))
+				report_link(item, item->links.items[k], diagnostics);
 		if (item->state == JK_UNCOVERED)
 			JK_REPORT(diagnostics, JK_DIAG_UNCOVERED, &JK_ORIGIN(file ? file : path, item->provision->line), {"id", item->provision->id},
 				  {"section", item->provision->section}, {"text", item->provision->paraphrase});

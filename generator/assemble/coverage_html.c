@@ -85,7 +85,8 @@ static void put_head(jk_buffer *out, const jk_coverage *coverage)
 {
 	const jk_catalog *catalog = coverage->catalog;
 	const char *const columns[] = {_("provision"), _("section"), _("strength"), _("content"), _("state"), _("what answers it")};
-	jk_buffer_string(out, "<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>");
+	/* The language the page is in: "en" is translated, too. */
+	jk_buffer_format(out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>", _("en"));
 	put(out, _("Coverage of the standard"));
 	jk_buffer_format(out, "</title><style>%s</style></head><body>\n<h1>", style);
 	put(out, _("Coverage of the standard"));

@@ -46,6 +46,13 @@ report open.earlier.clauses.text clauses "$mini/profiles/open.xml" --as-of 2026-
 "$jokou" generate "$mini/profiles/final.xml" --catalog "$work/mini" --final --format docx -o "$work/out/final" >"$work/said" 2>&1 || fail "generate --final"
 mv "$work/out/final/final" "$work/out/final-final"
 
+# Provisions are left uncovered on purpose: the answer is 2.
+for format in text json html; do
+	"$jokou" catalog coverage --catalog "$work/mini" --format $format >"$work/made/coverage.$format" 2>"$work/said"
+	[ $? = 2 ] || fail "catalog coverage --format $format"
+	cat "$work/said" >>"$work/made/coverage.$format"
+done
+
 for folder in "$work"/out/*/; do
 	stem=$(basename "$folder")
 	for paper in "$folder"*.docx "$folder"*.odt; do
