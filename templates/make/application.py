@@ -3,7 +3,7 @@
 The label of each field carries the bookmark of the field (clauses/documents/application.xml), so that a filled-in form can be read back.
 A bookmark must not repeat: fields of lists have theirs in the head row, above the rows that repeat.
 """
-from .blocks import Cell, Para, Paper, Row, Table, each, head_row, label, repeated, when
+from .blocks import Cell, Mark, Para, Paper, Row, Table, each, head_row, label, repeated, when
 from .tags import ERA, SERVICE, choice, day, duration, field, maybe, number, term, value
 
 APPROVER = "{{term(group/@approver)}}"
@@ -89,15 +89,20 @@ def conditions():
     )
 
 
+def question(words, at, before=""):
+    """A question or statement to be answered beside; longer than a label, so not centred."""
+    return Cell((before, Mark(words, at)))
+
+
 def questions():
     """Whether it is an external service at all: the definitions of the standard, as questions."""
     return Table("該当の確認", (31, 9), (
-        Row(label("自らの組織の外の者が提供するか", "scope-provider-external"), choice("answer", "profile/scope/provider-external", "提供者の別")),
-        Row(label("不特定の者又は加入者一般に、情報システムの機能を提供するものか", "scope-public-offering"),
+        Row(question("自らの組織の外の者が提供するか", "scope-provider-external"), choice("answer", "profile/scope/provider-external", "提供者の別")),
+        Row(question("不特定の者又は加入者一般に、情報システムの機能を提供するものか", "scope-public-offering"),
             choice("answer", "profile/scope/public-offering", "一般への提供の有無")),
-        Row(label("団体の業務そのものを契約により行わせるか（業務委託に当たるか）", "scope-city-work"),
+        Row(question("団体の業務そのものを契約により行わせるか（業務委託に当たるか）", "scope-city-work"),
             maybe("answer", "profile/scope/city-work", "業務委託の有無")),
-        Row(label(f"サービスを利用する者（{term('doc.policy')}の適用範囲）", "scope-users"), choice("users", "profile/scope/users", "利用する者")),
+        Row(question(f"サービスを利用する者（{term('doc.policy')}の適用範囲）", "scope-users"), choice("users", "profile/scope/users", "利用する者")),
     ))
 
 
@@ -204,14 +209,14 @@ def confirmations():
     """What the applicant has made sure of; ticked by hand."""
     light = "group/@chapter = 4"
     return Table("申請前の確認", (31, 9), (
-        Row(label("サービス及び提供者を、適用する章の選定条件に照らして確認した。", "confirm-selection"), CHECK + "確認済み"),
-        Row(label("契約を結ぶ前に、サービス及び提供者が仕様を満たすことを確認する。", "confirm-conformity",
+        Row(question("サービス及び提供者を、適用する章の選定条件に照らして確認した。", "confirm-selection"), CHECK + "確認済み"),
+        Row(question("契約を結ぶ前に、サービス及び提供者が仕様を満たすことを確認する。", "confirm-conformity",
                   "{{#if document('conformity-check')}}"), CHECK + "確認済み" + "{{/if}}"),
-        Row(label("約款その他の提供条件を読み、リスクを受け入れることができると確認した。", "confirm-terms", "{{#if %s}}" % light), CHECK + "確認済み" + "{{/if}}"),
-        Row(label("リスクを検討し、利用する業務の範囲を上記の「対象の業務」に限る。", "confirm-business", "{{#if %s}}" % light), CHECK + "確認済み" + "{{/if}}"),
-        Row(label(f"{term('term.important')}を取り扱わないこと及び安全に利用する手順を、利用者に知らせる。", "confirm-notice", "{{#if %s}}" % light),
+        Row(question("約款その他の提供条件を読み、リスクを受け入れることができると確認した。", "confirm-terms", "{{#if %s}}" % light), CHECK + "確認済み" + "{{/if}}"),
+        Row(question("リスクを検討し、利用する業務の範囲を上記の「対象の業務」に限る。", "confirm-business", "{{#if %s}}" % light), CHECK + "確認済み" + "{{/if}}"),
+        Row(question(f"{term('term.important')}を取り扱わないこと及び安全に利用する手順を、利用者に知らせる。", "confirm-notice", "{{#if %s}}" % light),
             CHECK + "確認済み" + "{{/if}}"),
-        Row(label("外国の法令等が適用されるリスクを、リスク検討表により評価した。", "confirm-foreign-law", "{{#if group/@chapter = 3}}"),
+        Row(question("外国の法令等が適用されるリスクを、リスク検討表により評価した。", "confirm-foreign-law", "{{#if group/@chapter = 3}}"),
             CHECK + "確認済み" + "{{/if}}"),
     ))
 
@@ -219,12 +224,12 @@ def confirmations():
 def decision():
     return form(
         "決定欄",
-        line("決定", CHECK + "承認　　　　" + CHECK + "不承認", at="decision"),
-        line("決定年月日", f"{ERA}　　年　　月　　日"),
-        line("決定した者", f"{APPROVER}　　　　　　　　　　　　（氏名）"),
+        line("決定", CHECK + "承認　　　　" + CHECK + "不承認", at="decision", height=8),
+        line("決定年月日", f"{ERA}　　年　　月　　日", height=8),
+        line("決定した者", f"{APPROVER}　　　　　　　　　　　　（氏名）", height=8),
         line("承認の条件又は不承認の理由", "", height=18),
-        line("指名する" + term("role.svcadmin"), "（所属・職名）", at="decision-manager"),
-        line("台帳番号", "", at="decision-register-number"),
+        line("指名する" + term("role.svcadmin"), "（所属・職名）", at="decision-manager", height=8),
+        line("台帳番号", "", at="decision-register-number", height=8),
     )
 
 

@@ -1,6 +1,8 @@
 """What the papers say around the clauses. Words of one body come from the vocabulary, never from here."""
 from .application import application
 from .blocks import Cell, Contents, Page, PageBreak, Para, Paper, Row, Tab, Table, each, head_row, tag, when
+from .register import register_entry
+from .tables import tables
 from .tags import CITY, DRAFT, ENTITY, ERA, PROVIDER, SERVICE, date, field, title, value
 
 CLAUSES = tag("clauses")
@@ -18,25 +20,26 @@ def revisions():
     return when("profile/paper/revision", Para("JkHeading", "改訂履歴"), table)
 
 
-def undecided():
+def undecided(widths=(4, 6, 7, 13, 5, 5)):
     row = each("u", "undecided", "{{$u/@id}}", "{{string($u/@place)}}", "{{$u/@label}}",
                "{{#if string($u/@proposal) != ''}}既定案：{{$u/@proposal}}　{{/if}}{{string($u/@options)}}",
                "{{string($u/@decider)}}", "{{#if string($u/@due) != ''}}{{wareki($u/@due)}}{{/if}}")
-    table = Table("未決事項一覧", (4, 6, 7, 13, 5, 5),
+    table = Table("未決事項一覧", widths,
                   (head_row("番号", "箇所", "内容", "既定案・選択肢", "決定者", "期限"), row))
     return when("undecided", Para("JkHeading", "未決事項一覧"), table)
 
 
-def defaults():
+def defaults(widths=(13, 9, 10, 8)):
     row = each("d", "default", "{{$d/@label}}", "{{$d/@value}}", "{{string($d/@place)}}", "{{string($d/@basis)}}")
-    table = Table("既定値一覧", (13, 9, 10, 8), (head_row("項目", "既定値", "箇所", "根拠"), row))
+    table = Table("既定値一覧", widths, (head_row("項目", "既定値", "箇所", "根拠"), row))
     return when("default", Para("JkHeading", "既定値一覧"), table)
 
 
-def lists():
-    """What is still open; on a page of its own and never in a final paper."""
+def lists(wide=False):
+    """What is still open; on a page of its own and never in a final paper. `wide`: for landscape pages."""
+    tables_of = (undecided((5, 9, 13, 21, 8, 8)), defaults((20, 15, 16, 13))) if wide else (undecided(), defaults())
     return when("@final = 'no' and (undecided or default)", Para("JkPageHeading", "起案用の一覧"),
-                Para("JkNote", "この一覧は、起案の際の確認に用いるものであり、確定版には付けない。"), *undecided(), *defaults(),
+                Para("JkNote", "この一覧は、起案の際の確認に用いるものであり、確定版には付けない。"), *tables_of[0], *tables_of[1],
                 Para("JkBreak"))
 
 
@@ -126,4 +129,4 @@ def sla():
     ), HEADER, FOOTER)
 
 
-PAPERS = (specification(), contract(), sla(), application(FOOTER))
+PAPERS = (specification(), contract(), sla(), application(FOOTER), register_entry(FOOTER), *tables(HEADER, FOOTER, lists(wide=True)))
