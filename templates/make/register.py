@@ -15,7 +15,7 @@ def filing():
         "登録の区分",
         (("台帳番号", "register-number", value("string(profile/service/change/@register-number)")), ("台帳の区分", "register", register)),
         (("登録の区分", "change-kind", maybe_change()), ("適用の区分", "regime", kind)),
-        (("適用する章", "chapter", "第{{group/@chapter}}章"), ("状態", "state", "☐利用中　☐停止中　☐終了")),
+        (("適用する章", "chapter", "第{{group/@chapter}}章"), ("状態", "state", "☐利用中 ☐停止 ☐終了")),
         (("許可年月日", "approval-date", DATE), ("許可した者", "approver", "{{term(group/@approver)}}")),
         (("次回の点検日", "next-check", DATE), ("関連する台帳番号", "related-register", "")),
     )

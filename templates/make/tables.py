@@ -80,7 +80,7 @@ def asked():
                small("{{string($c/@basis)}}"), small(""), small("☐書面　☐聴取", "☐実機　☐その他"), middle("☐適", "☐否"), small(""))
     heads = head_row("No.", "仕様書の箇所", ("要求事項", "requirement"), "区分", "根拠（基準）", "提供者の回答・証拠書類", "確認の方法", ("充足", "satisfied"),
                      "確認者・日付")
-    return Table("要求事項の充足", (3, 5, 14, 5, 8, 12, 7, 4, 6), (heads, row))
+    return Table("要求事項の充足", (3, 5, 14, 5, 8, 11, 8, 4, 6), (heads, row))
 
 
 def subject():
@@ -119,14 +119,15 @@ def conformity(header, footer):
     return Paper("conformity-check", "sheet", False, (
         *opening(False),
         Para("JkPreamble", "契約を結ぶ前に、提供者及びサービスが調達仕様書の要求事項を満たすことを、次のとおり確認する。"),
+        Para("JkHeading", "1　確認の対象"),
         subject(),
-        Para("JkHeading", "1　要求事項ごとの確認"),
+        Para("JkHeading", "2　要求事項ごとの確認"),
         Para("JkNote", f"対象は、{counts}とする。必須及び参加資格の要求事項に「否」があるときは、契約を結ぶことができない。"
              "提供者の回答は、要件適合表及び提出書類から転記する。"),
         asked(),
-        Para("JkHeading", "2　結論"),
+        Para("JkHeading", "3　結論"),
         conclusion(),
-        Para("JkHeading", "3　確認及び決裁"),
+        Para("JkHeading", "4　確認及び決裁"),
         signed(),
         Para("JkBreak"),
     ), header, footer, landscape=True)
@@ -140,6 +141,7 @@ CHAPTERS = (
     ("4.2", "4.2　対策の実施（{important}を取り扱わない場合）"), ("5.1", "5.1　許可権限者"), ("5.2", "5.2　利用申請及び台帳"), ("6.1", "6.1　会議の利用"),
     ("6.2", "6.2　会議の対策"), ("6.3", "6.3　会議の留意事項"), ("6.4", "6.4　会議の例"), ("R", "参考"),
 )
+SECTION = small("{{$t/@section}}", "{{$t/@provision}}")
 STRENGTHS = (("must", "必須"), ("should", "推奨"), ("note", "留意"), ("example", "例示"))
 
 
@@ -157,24 +159,51 @@ def summary():
 
 
 def gaps():
-    row = each("t", "trace[@gap = 'yes']", small("{{$t/@section}}"), small("{{$t/text}}"), middle("{{label('strength', $t/@strength)}}"),
+    row = each("t", "trace[@gap = 'yes']", SECTION, small("{{$t/text}}"), middle("{{label('strength', $t/@strength)}}"),
                small("{{string($t/@addressee)}}"), middle("{{label('phase', $t/@phase)}}"), small(""))
-    table = Table("不足する項目", (7, 22, 4, 7, 6, 18), (head_row("基準の項目", "要約", "強度", "名宛人", "場面", "措置（記入）"), row))
+    table = Table("不足する項目", (7, 22, 4, 7, 6, 18), (head_row("基準の項目・番号", "要約", "強度", "名宛人", "場面", "措置（記入）"), row))
     return (tag("#if trace[@gap = 'yes']"), table, tag("#else"),
             Para("JkPreamble", "適用される必須及び推奨の項目に、不足はない。"), tag("/if"))
 
 
+def all_of(variable, nodes, shown, between="、"):
+    """Every node in a line."""
+    return "{{#for %s in %s}}{{#if $%s_index > 1}}%s{{/if}}%s{{/for}}" % (variable, nodes, variable, between, shown)
+
+
+def clauses_of():
+    """A line for each clause: title, version, and where it stands in each paper."""
+    places = all_of("p", "$t/by[@id = $b/@id][@kind = 'clause']", "{{$p/@paper}}{{$p/@place}}")
+    return ("#for b in $t/by[@kind = 'clause'][not(@id = preceding-sibling::by/@id)]",
+            "{{$b/@title}}（{{string($b/@version)}}）　" + places, "/for")
+
+
+def parts_of(kind, shown):
+    """A line for each paper that holds rows or fields."""
+    nodes = f"$t/by[@kind = '{kind}']"
+    same = all_of("p", nodes + "[@document = $b/@document]", shown)
+    return (f"#for b in {nodes}[not(@document = preceding-sibling::by[@kind = '{kind}']/@document)]",
+            "{{$b/@paper}}{{#if string($b/@version) != ''}}（{{$b/@version}}）{{/if}}　" + same, "/for")
+
+
+def others_of():
+    return "#for b in $t/by[@kind = 'decision' or @kind = 'explained']", "{{$b/@title}}", "/for"
+
+
+def by_lines():
+    paras = []
+    for start, shown, end in (clauses_of(), parts_of("row", "{{$p/@place}}"), parts_of("field", "{{$p/@title}}"), others_of()):
+        paras += [Para("JkCellSmall", "{{%s}}" % start), Para("JkCellSmall", shown), Para("JkCellSmall", "{{%s}}" % end)]
+    return Cell(*paras)
+
+
 def covered(prefix):
     nodes = f"trace[substring-before(@provision, '-') = '{prefix}']"
-    by = Cell(Para("JkCellSmall", "{{#for b in $t/by}}"),
-              Para("JkCellSmall", "{{string($b/@paper)}}{{string($b/@place)}}{{#if string($b/@place) != ''}}　{{/if}}{{$b/@title}}"
-                   "{{#if string($b/@version) != ''}}（{{$b/@version}}）{{/if}}"),
-              Para("JkCellSmall", "{{/for}}"))
     applies = "{{#if $t/@applies = 'yes'}}適用{{#else}}適用なし{{/if}}{{#if string($t/@why) != ''}}（{{$t/@why}}）{{/if}}"
-    row = each("t", nodes, small("{{$t/@section}}"), small("{{$t/text}}"), middle("{{label('strength', $t/@strength)}}"), small(applies), by,
+    row = each("t", nodes, SECTION, small("{{$t/text}}"), middle("{{label('strength', $t/@strength)}}"), small(applies), by_lines(),
                middle("{{#if $t/@gap = 'yes'}}不足{{#elif $t/@applies = 'no'}}―{{#elif $t/by}}なし{{#else}}任意{{/if}}"))
-    heads = head_row("基準の項目", "要約", "強度", "適用（理由）", "対応する箇所（文書・番号）、題名及び版", "不足")
-    return Table(f"要求事項対応表{prefix}", (7, 17, 4, 10, 22, 4), (heads, row))
+    heads = head_row("基準の項目・番号", "要約", "強度", "適用（理由）", "対応する条項（版）及び箇所", "不足")
+    return Table(f"要求事項対応表{prefix}", (6, 15, 3, 12, 25, 3), (heads, row))
 
 
 def traceability(header, footer):
