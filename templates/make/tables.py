@@ -38,8 +38,8 @@ def responsibility(header, footer, lists):
     administrator = maybe("administrator", "profile/service/administrator", "管理者権限を持つ者")
     return Paper("responsibility-matrix", "sheet", False, (
         *opening(True),
-        Para("JkPreamble", f"{SERVICE}の情報セキュリティについて、{CITY}及び{PROVIDER}"
-             "{{#if facts/@base = 'yes'}}並びに基盤事業者{{/if}}の役割を、対象ごとに次のとおり定める。"),
+        Para("JkPreamble", f"{SERVICE}の情報セキュリティについて、{CITY}{{{{#if facts/@base = 'yes'}}}}、{PROVIDER}及び基盤事業者{{{{#else}}}}及び{PROVIDER}"
+             "{{/if}}の役割を、対象ごとに次のとおり定める。"),
         Para("JkNote", f"サービスの形態：{model}　　管理者権限を持つ者：{administrator}　　基盤事業者："
              "{{#if facts/@base = 'yes'}}あり{{#else}}なし{{/if}}"),
         Para("JkNote", "区分の欄　◎：責任を負い、自ら行う。　○：協力し、又は確認する。　―：役割がない。　"
