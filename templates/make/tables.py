@@ -3,7 +3,6 @@ from .blocks import Cell, Para, Paper, Row, Table, each, head_row, label, middle
 from .tags import CITY, ERA, PROVIDER, SERVICE, choice, field, maybe, term, title, value
 
 WIDE = 64                # 字 of a landscape page
-BOX = "☐"
 
 
 def opening(annex):
@@ -57,7 +56,7 @@ def responsibility(header, footer, lists):
 def submissions(header, footer, lists):
     row = each("r", "$s/row", middle("{{$r/@number}}"), small("{{$r/text}}"), small(cell("when")), small(cell("to")), small(cell("form")),
                small(cell("basis")), small(cell("note")))
-    table = Table("提出書類一覧", (3, 17, 14, 6, 6, 8, 10),
+    table = Table("提出書類一覧", (3, 17, 13, 6, 6, 10, 9),
                   (head_row("No.", "書類", "提出の時期・期限", "提出先", "部数・形式", "根拠", "備考"), row))
     return Paper("submission-list", "sheet", False, (
         *opening(True),
@@ -77,7 +76,8 @@ ASKED = SPECIFICATION + "[@role != '' and @role != 'information']"
 def asked():
     """What the specification asks for, to be answered and checked by hand."""
     row = each("c", ASKED, middle("{{$c_index}}"), small("{{$c/@label}}"), small("{{$c/@title}}"), middle("{{label('role', $c/@role)}}"),
-               small("{{string($c/@basis)}}"), small(""), small("☐書面　☐聴取", "☐実機　☐その他"), middle("☐適", "☐否"), small(""))
+               small("{{#if string($c/@basis) != ''}}{{$c/@basis}}{{#else}}実務{{/if}}"), small(""), small("☐書面　☐聴取", "☐実機　☐その他"),
+               middle("☐適", "☐否"), small(""))
     heads = head_row("No.", "仕様書の箇所", ("要求事項", "requirement"), "区分", "根拠（基準）", "提供者の回答・証拠書類", "確認の方法", ("充足", "satisfied"),
                      "確認者・日付")
     return Table("要求事項の充足", (3, 5, 14, 5, 8, 11, 8, 4, 6), (heads, row))
@@ -95,10 +95,10 @@ def subject():
 
 def conclusion():
     return Table("結論", (13, 51), (
-        Row(label("必須及び参加資格の要求事項", "conclusion"), Cell(f"{BOX}　全て充足する　　{BOX}　充足しないものがある（No.　　　　　　　　　　　）")),
+        Row(label("必須及び参加資格の要求事項", "conclusion"), Cell("☐　全て充足する　　☐　充足しないものがある（No.　　　　　　　　　　　）")),
         Row(label("充足しないものの措置"), Cell("　"), height=16),
         Row(label("加点の要求事項の評価"), Cell("　"), height=10),
-        Row(label("契約の締結"), Cell(f"{BOX}　適当と認める　　{BOX}　条件を付けて適当と認める（条件：　　　　　　　　　　　　　　）　　{BOX}　適当と認めない")),
+        Row(label("契約の締結"), Cell("☐　適当と認める　　☐　条件を付けて適当と認める（条件：　　　　　　　　　　　　　　）　　☐　適当と認めない")),
     ))
 
 
@@ -161,7 +161,7 @@ def summary():
 def gaps():
     row = each("t", "trace[@gap = 'yes']", SECTION, small("{{$t/text}}"), middle("{{label('strength', $t/@strength)}}"),
                small("{{string($t/@addressee)}}"), middle("{{label('phase', $t/@phase)}}"), small(""))
-    table = Table("不足する項目", (7, 22, 4, 7, 6, 18), (head_row("基準の項目・番号", "要約", "強度", "名宛人", "場面", "措置（記入）"), row))
+    table = Table("不足する項目", (7, 22, 4, 7, 6, 18), (head_row("基準の項目", "要約", "強度", "名宛人", "場面", "措置（記入）"), row))
     return (tag("#if trace[@gap = 'yes']"), table, tag("#else"),
             Para("JkPreamble", "適用される必須及び推奨の項目に、不足はない。"), tag("/if"))
 
@@ -202,7 +202,7 @@ def covered(prefix):
     applies = "{{#if $t/@applies = 'yes'}}適用{{#else}}適用なし{{/if}}{{#if string($t/@why) != ''}}（{{$t/@why}}）{{/if}}"
     row = each("t", nodes, SECTION, small("{{$t/text}}"), middle("{{label('strength', $t/@strength)}}"), small(applies), by_lines(),
                middle("{{#if $t/@gap = 'yes'}}不足{{#elif $t/@applies = 'no'}}―{{#elif $t/by}}なし{{#else}}任意{{/if}}"))
-    heads = head_row("基準の項目・番号", "要約", "強度", "適用（理由）", "対応する条項（版）及び箇所", "不足")
+    heads = head_row("基準の項目", "要約", "強度", "適用（理由）", "対応する条項（版）及び箇所", "不足")
     return Table(f"要求事項対応表{prefix}", (6, 15, 3, 12, 25, 3), (heads, row))
 
 
