@@ -20,13 +20,13 @@ def revisions():
     return when("profile/paper/revision", Para("JkHeading", "改訂履歴"), table)
 
 
-def undecided(widths=(4, 6, 7, 13, 5, 5)):
-    row = each("u", "undecided", "{{$u/@id}}", "{{string($u/@place)}}", "{{$u/@label}}",
+def undecided(widths=(4, 6, 7, 13, 5, 5), nodes="undecided"):
+    row = each("u", nodes, "{{$u/@id}}", "{{string($u/@place)}}", "{{$u/@label}}",
                "{{#if string($u/@proposal) != ''}}既定案：{{$u/@proposal}}　{{/if}}{{string($u/@options)}}",
                "{{string($u/@decider)}}", "{{#if string($u/@due) != ''}}{{wareki($u/@due)}}{{/if}}")
     table = Table("未決事項一覧", widths,
                   (head_row("番号", "箇所", "内容", "既定案・選択肢", "決定者", "期限"), row))
-    return when("undecided", Para("JkHeading", "未決事項一覧"), table)
+    return when(nodes, Para("JkHeading", "未決事項一覧"), table)
 
 
 def defaults(widths=(13, 9, 10, 8)):
@@ -35,11 +35,20 @@ def defaults(widths=(13, 9, 10, 8)):
     return when("default", Para("JkHeading", "既定値一覧"), table)
 
 
-def lists(wide=False):
-    """What is still open; on a page of its own and never in a final paper. `wide`: for landscape pages."""
-    tables_of = (undecided((5, 9, 13, 21, 8, 8)), defaults((20, 15, 16, 13))) if wide else (undecided(), defaults())
-    return when("@final = 'no' and (undecided or default)", Para("JkPageHeading", "起案用の一覧"),
-                Para("JkNote", "この一覧は、起案の際の確認に用いるものであり、確定版には付けない。"), *tables_of[0], *tables_of[1],
+def lists():
+    """What is still open; on a page of its own and never in a final paper."""
+    return open_items("undecided", undecided(), defaults())
+
+
+def wide_lists():
+    """The same for landscape pages. Tables of rows do not tell what stands in other papers only."""
+    nodes = "undecided[@place != '']"
+    return open_items(nodes, undecided((5, 9, 13, 21, 8, 8), nodes), defaults((20, 15, 16, 13)))
+
+
+def open_items(nodes, *tables_of):
+    return when(f"@final = 'no' and ({nodes} or default)", Para("JkPageHeading", "起案用の一覧"),
+                Para("JkNote", "この一覧は、起案の際の確認に用いるものであり、確定版には付けない。"), *(b for t in tables_of for b in t),
                 Para("JkBreak"))
 
 
@@ -129,4 +138,4 @@ def sla():
     ), HEADER, FOOTER)
 
 
-PAPERS = (specification(), contract(), sla(), application(FOOTER), register_entry(FOOTER), *tables(HEADER, FOOTER, lists(wide=True)))
+PAPERS = (specification(), contract(), sla(), application(FOOTER), register_entry(FOOTER), *tables(HEADER, FOOTER, wide_lists()))

@@ -2,7 +2,6 @@
 from .blocks import Cell, Para, Paper, Row, Table, each, head_row, label, middle, small, tag, when
 from .tags import CITY, ERA, PROVIDER, SERVICE, choice, field, maybe, term, title, value
 
-WIDE = 64                # 字 of a landscape page
 
 
 def opening(annex):
