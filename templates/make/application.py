@@ -211,7 +211,7 @@ def confirmations():
     return Table("申請前の確認", (31, 9), (
         Row(question("サービス及び提供者を、適用する章の選定条件に照らして確認した。", "confirm-selection"), CHECK + "確認済み"),
         Row(question("契約を結ぶ前に、サービス及び提供者が仕様を満たすことを確認する。", "confirm-conformity",
-                  "{{#if document('conformity-check')}}"), CHECK + "確認済み" + "{{/if}}"),
+                  "{{#if facts/@chapter = 3 and facts/@contract-form != 'terms' and facts/@contract-form != 'free'}}"), CHECK + "確認済み" + "{{/if}}"),
         Row(question("約款その他の提供条件を読み、リスクを受け入れることができると確認した。", "confirm-terms", "{{#if %s}}" % light), CHECK + "確認済み" + "{{/if}}"),
         Row(question("リスクを検討し、利用する業務を、この申請書に記載した業務に限る。", "confirm-business", "{{#if %s}}" % light), CHECK + "確認済み" + "{{/if}}"),
         Row(question(f"{term('term.important')}を取り扱わないこと及び安全に利用する手順を、利用者に知らせる。", "confirm-notice", "{{#if %s}}" % light),
@@ -228,7 +228,7 @@ def decision():
         line("決定年月日", f"{ERA}　　年　　月　　日", height=8),
         line("決定した者", f"{APPROVER}　　　　　　　　　　　　（氏名）", height=8),
         line("承認の条件又は不承認の理由", "", height=18),
-        line("指名する" + term("role.svcadmin"), "（所属・職名）", at="decision-manager", height=8),
+        line(term("role.svcadmin"), "{{#if group/@chapter = 4}}承認した者が就く。{{/if}}（所属・職名）", at="decision-manager", height=8),
         line("台帳番号", "", at="decision-register-number", height=8),
     )
 

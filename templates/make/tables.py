@@ -55,7 +55,7 @@ def responsibility(header, footer, lists):
 def submissions(header, footer, lists):
     row = each("r", "$s/row", middle("{{$r/@number}}"), small("{{$r/text}}"), small(cell("when")), small(cell("to")), small(cell("form")),
                small(cell("basis")), small(cell("note")))
-    table = Table("提出書類一覧", (3, 17, 13, 6, 6, 10, 9),
+    table = Table("提出書類一覧", (3, 16, 13, 7, 6, 10, 9),
                   (head_row("No.", "書類", "提出の時期・期限", "提出先", "部数・形式", "根拠", "備考"), row))
     return Paper("submission-list", "sheet", False, (
         *opening(True),
