@@ -69,7 +69,8 @@ def service():
 
 
 def conditions():
-    connections = "{{#for c in profile/network/connection}}{{#if $c_index > 1}}、{{/if}}%s{{/for}}" % choice("connection", "$c", "接続する回線") + "{{#if not(profile/network/connection)}}未確認{{/if}}"
+    connections = ("{{#for c in profile/network/connection}}{{#if $c_index > 1}}、{{/if}}%s{{/for}}{{#if not(profile/network/connection)}}未確認{{/if}}"
+                   % choice("connection", "$c", "接続する回線"))
     return pairs(
         "利用の条件",
         (("申請の区分", "change-kind", choice("change", "profile/service/change/@kind", "申請の区分")),
