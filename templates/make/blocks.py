@@ -1,6 +1,8 @@
 """The pieces a paper is made of, in no file format."""
 from dataclasses import dataclass, field
 
+from . import look
+
 
 @dataclass(frozen=True)
 class Tab:
@@ -38,7 +40,16 @@ class Cell:
 
     def __init__(self, *paras, style="JkCell"):
         object.__setattr__(self, "paras", tuple(p if isinstance(p, Para) else Para(style, p) for p in paras))
-        object.__setattr__(self, "shaded", style != "JkCell")
+        object.__setattr__(self, "shaded", style in ("JkCellHead", "JkCellLabel"))
+
+
+def small(*texts):
+    """A cell of a table of many columns (layout `sheet`)."""
+    return Cell(*texts, style="JkCellSmall")
+
+
+def middle(*texts):
+    return Cell(*texts, style="JkCellMiddle")
 
 
 def label(text):
@@ -60,7 +71,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Widths in 字; a table as wide as the page has a sum of 40."""
+    """Widths in 字; a table as wide as the page has a sum of 40, on a landscape page of 64."""
     name: str
     widths: tuple
     rows: tuple
@@ -85,6 +96,11 @@ class Paper:
     blocks: tuple
     header: tuple = field(default=())
     footer: tuple = field(default=())
+    landscape: bool = False
+
+    @property
+    def sheet(self):
+        return look.LANDSCAPE if self.landscape else look.PORTRAIT
 
 
 def tag(text):
@@ -100,12 +116,21 @@ def head_row(*titles):
     return Row(*(Cell(t, style="JkCellHead") for t in titles), title=True)
 
 
+def _with_words(cell, which, before="", after=""):
+    """The cell with more text before or after that of its first or last paragraph, which is plain text."""
+    paras = list(cell.paras)
+    (words,) = paras[which].inlines
+    paras[which] = Para(paras[which].style, before + words + after)
+    return Cell(*paras, style="JkCellLabel" if cell.shaded else "JkCell")
+
+
 def repeated(kind, *cells):
     """A row that one pair of block tags encloses: from its first cell to its last."""
     opening, closing = kind
-    if len(cells) == 1:
-        return Row("{{%s}}%s{{%s}}" % (opening, cells[0], closing))
-    return Row("{{%s}}%s" % (opening, cells[0]), *cells[1:-1], "%s{{%s}}" % (cells[-1], closing))
+    row = [c if isinstance(c, Cell) else Cell(c) for c in cells]
+    row[0] = _with_words(row[0], 0, before="{{%s}}" % opening)
+    row[-1] = _with_words(row[-1], -1, after="{{%s}}" % closing)
+    return Row(*row)
 
 
 def each(variable, nodes, *cells):

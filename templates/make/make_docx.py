@@ -102,8 +102,10 @@ def block(content):
 # --- parts ----------------------------------------------------------------------------
 
 def section(paper):
-    size = val("pgSz", w=look.PAGE_WIDTH, h=look.PAGE_HEIGHT)
-    margins = val("pgMar", top=look.MARGIN_TOP, right=look.MARGIN_RIGHT, bottom=look.MARGIN_BOTTOM, left=look.MARGIN_LEFT,
+    sheet = paper.sheet
+    turned = {"orient": "landscape"} if paper.landscape else {}
+    size = val("pgSz", w=sheet.width, h=sheet.height, **turned)
+    margins = val("pgMar", top=sheet.top, right=sheet.right, bottom=sheet.bottom, left=sheet.left,
                   header=look.HEADER_DISTANCE, footer=look.HEADER_DISTANCE, gutter=0)
     space = int(look.SPREAD * 4096)
     return el("w:sectPr", None,

@@ -110,10 +110,10 @@ def body(paper):
 
 def automatic_styles(paper):
     tables = [b for b in paper.blocks if isinstance(b, Table)]
-    narrow = sorted({sum(t.widths) for t in tables} - {look.COLUMNS})
+    others = sorted({sum(t.widths) for t in tables} - {look.COLUMNS})
     heights = sorted({r.height for t in tables for r in t.rows if r.height})
     rows = "".join(row_style(f"JkTableRow{h:g}", h) for h in heights)
-    return el("office:automatic-styles", None, table_styles(narrow), rows,
+    return el("office:automatic-styles", None, table_styles(others, paper.sheet.columns), rows,
               break_styles(paper.blocks[0].style if paper.cover else ""), contents_style())
 
 
