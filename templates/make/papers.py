@@ -1,6 +1,7 @@
 """What the papers say around the clauses. Words of one body come from the vocabulary, never from here."""
 from .application import application
 from .blocks import Cell, Contents, Page, PageBreak, Para, Paper, Row, Tab, Table, each, head_row, tag, when
+from .checklists import checklists
 from .tags import CITY, DRAFT, ENTITY, ERA, PROVIDER, SERVICE, date, field, title, value
 
 CLAUSES = tag("clauses")
@@ -126,4 +127,4 @@ def sla():
     ), HEADER, FOOTER)
 
 
-PAPERS = (specification(), contract(), sla(), application(FOOTER))
+PAPERS = (specification(), contract(), sla(), application(FOOTER), *checklists(FOOTER))
