@@ -113,7 +113,8 @@ def when(test, *blocks):
 
 
 def head_row(*titles):
-    return Row(*(Cell(t, style="JkCellHead") for t in titles), title=True)
+    """A title may be a tuple of lines."""
+    return Row(*(Cell(*(t if isinstance(t, tuple) else (t,)), style="JkCellHead") for t in titles), title=True)
 
 
 def _with_words(cell, which, before="", after=""):

@@ -51,8 +51,8 @@ def strength(frequency):
 
 def items(frequency):
     """The rows of one section: conventions of the checklists' columns."""
-    head = head_row("No.", "根拠", "確認事項", "主体", "強度・頻度" if frequency else "強度", "確認方法・証跡", "適否", "理由", "日付", "確認者")
-    widths = (3, 5, 16, 6, 5, 11, 5, 6, 3, 4) if frequency else (3, 5, 17, 6, 3, 12, 5, 6, 3, 4)
+    head = head_row("No.", "根拠", "確認事項", "主体", ("強度", "頻度") if frequency else "強度", "確認方法・証跡", "適否", "理由", "日付", "確認者")
+    widths = (3, 5, 16, 6, 5, 11, 5, 6, 3, 4) if frequency else (3, 5, 16, 6, 3, 12, 5, 7, 3, 4)
     row = each("r", "$s/row", middle("{{$r/@number}}"), middle("{{string($r/@basis)}}"), small("{{$r/text}}"), middle("{{string($r/@actor)}}"),
                strength(frequency), method(), result(), small("{{string($r/@reason)}}"), small(""), small(""))
     return Table("確認事項", widths, (head, row))
@@ -76,7 +76,7 @@ def monthly():
     """Rows that fall due each month are checked oftener than the paper is filled in."""
     months = tuple(Row(middle(f"{month}月"), *(small("") for _ in range(5)), height=7) for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3))
     head = head_row("月", "点検日", "適合しない項目のNo.及び内容", "講じた措置", "点検者", "確認者")
-    return (Para("JkHeading", "毎月の点検の記録"),
+    return (Para("JkPageHeading", "毎月の点検の記録"),
             Para("JkNote", "頻度を「毎月」とする確認事項について、点検の都度書き込む。異常がないときは「なし」と書く。"),
             Table("毎月の点検の記録", (4, 6, 22, 20, 6, 6), (head, *months)))
 
@@ -88,7 +88,7 @@ def conclusion(question, *answers):
             head_row("確認の結果", "所見", term("role.svcadmin"), term("role.head")),
             Row(small(*answers), small(""), Cell("（日付）", "（氏名）", style="JkCellSmall"), Cell("（日付）", "（氏名）", style="JkCellSmall"), height=20),
         )),
-        Para("JkNote", question),
+        Para("JkLegend", question),
     )
 
 
@@ -100,7 +100,7 @@ def checklist(kind, rows, footer, frequency=False, before=(), after=()):
     return Paper(kind, "sheet", False, (
         Para("JkTitle", "{{document/@title}}"),
         facts_table("対象", *service_rows(), *rows),
-        Para("JkNote", LEGEND),
+        Para("JkLegend", LEGEND),
         *before,
         *sections(frequency),
         *corrections(),
@@ -118,12 +118,12 @@ def operation(footer):
     every_month = when("document/section/row/cell[@name = 'frequency' and starts-with(., '毎月')]", *monthly())
     return checklist("operation-checklist", (("点検の種類", "□定期　　□臨時（理由：　　　　　　　　　　）", "対象の期間",
                                               f"{BLANK_DATE}から　　年　　月　　日まで"),), footer, frequency=True,
-                     after=(*every_month, *conclusion("前回の点検で「否」とした項目は、是正の完了をこの点検で確かめること。",
-                                                      "□利用を継続してよい", "□是正の後に改めて確かめる", "□利用を停止する")))
+                     after=(*conclusion("前回の点検で「否」とした項目は、是正の完了をこの点検で確かめること。",
+                                        "□利用を継続してよい", "□是正の後に改めて確かめる", "□利用を停止する"), *every_month))
 
 
 def termination(footer):
-    light = when("group/@chapter = 4", Para("JkNote", "このサービスは、" + term("term.important") + "を取り扱わないため、"
+    light = when("group/@chapter = 4", Para("JkLegend", "このサービスは、" + term("term.important") + "を取り扱わないため、"
                                             + term("doc.standard") + "3.5の定めを準用して確かめる。"))
     return checklist("termination-checklist", (("終了の理由", "□更改（移行先：　　　　　　　　）　□廃止　□その他", "終了の日", BLANK_DATE),),
                      footer, before=light,
@@ -137,15 +137,15 @@ ANSWER = "profile/risks/risk[@ref = $r/@id and (not(@function) or @function = /p
 
 
 def risk_rows():
-    head = head_row("No.", "根拠", "リスク", "想定される影響", "低減の措置", "対応", "判断の理由", "残るリスク", "判断者・日付")
-    measures = small("{{#for m in $r/cell[@name = 'measure']}}", "・{{$m}}", "{{/for}}")
+    head = head_row("No.", "根拠", "リスク", "想定される影響", "低減の措置", "対応", "判断の理由", "残るリスク", ("判断者", "日付"))
+    measures = Cell("{{#for m in $r/cell[@name = 'measure']}}", "・{{$m}}", "{{/for}}", style="JkCellPoint")
     answers = middle(*(box(f"{ANSWER}/@response = '{key}'", words) for key, words in
                        (("accept", "受容"), ("reduce", "低減"), ("avoid", "回避"))),
                      "{{#if $r/@applicable = 'no'}}該当なし{{/if}}")
     reason = "{{#if $r/@applicable = 'no'}}{{string($r/@reason)}}{{#else}}{{string(%s/note)}}{{/if}}" % ANSWER
     row = each("r", "$s/row", middle("{{$r/@number}}"), middle("{{string($r/@basis)}}"), small("{{$r/text}}"),
                small("{{string($r/cell[@name = 'impact'])}}"), measures, answers, small(reason), small("{{string(%s/residual)}}" % ANSWER), small(""))
-    return Table("リスク", (3, 5, 11, 10, 15, 4, 7, 5, 4), (head, row))
+    return Table("リスク", (3, 5, 11, 9, 14, 4, 7, 6, 5), (head, row))
 
 
 def risk_head():
@@ -155,8 +155,8 @@ def risk_head():
         "対象", service_rows()[0], service_rows()[1],
         ("利用する機能", "{{join(group/function/name)}}", "対象の業務", field("profile/service/business", "対象の業務")),
         ("取り扱う情報の最も高い格付", confidentiality, "適用する章", term("doc.standard") + "　第{{group/@chapter}}章"),
-        ("情報の取扱場所", "{{#if profile/places/place}}{{#for p in profile/places/place}}{{#if $p_index > 1}}、{{/if}}"
-         "{{label('place-use', $p/@use)}}：" + choice("country", "$p/@country", "国名") + "{{/for}}{{#else}}（未確認）{{/if}}",
+        ("情報を取り扱う国", "{{#if profile/places/place}}{{#for p in profile/places/place[not(@country = preceding-sibling::place/@country)]}}"
+         "{{#if $p_index > 1}}、{{/if}}" + choice("country", "$p/@country", "国名") + "{{/for}}{{#else}}（未確認）{{/if}}",
          "検討した日及び者", BLANK_DATE + "　（氏名）"),
     )
 
@@ -166,19 +166,19 @@ def judgement():
     questions = each("r", "document/section[@id = 'conclusion']/row", middle("{{$r/@number}}"), middle("{{string($r/@basis)}}"),
                      small("{{$r/text}}"), middle("{{string($r/@actor)}}"), middle("□はい　□いいえ"), small(""))
     allowed = Table("許可する業務の範囲", (12, 52), (
-        Row(label("許可する業務の範囲"), small("（申請の内容）" + field("profile/service/business", "対象の業務"), "（許可する範囲）"), height=18),
+        Row(label("許可する業務の範囲"), small("（申請の内容）" + field("profile/service/business", "対象の業務"), "（許可する範囲）"), height=15),
         Row(label("取り扱ってはならない情報"), small("{{#if group/@important = 'no'}}" + term("term.important") + "{{/if}}"), height=9),
         Row(label("条件及び再び検討する時期"), small("提供の条件、取り扱う情報又は提供者が変わるとき及び　　　　年　　月まで"), height=9),
         Row(label("総合判断"), small("□利用してよい　　□条件を付けて利用してよい　　□利用しない"), height=9),
     ))
     decision = Table("決裁欄", (13, 13, 13, 13, 12), (
         head_row("{{term(group/@approver)}}", term("role.head"), term("role.svcadmin"), "起案者", "決裁の日"),
-        Row(*(small("") for _ in range(5)), height=16)))
+        Row(*(small("") for _ in range(5)), height=14)))
     return (
         Para("JkHeading", "{{document/section[@id = 'conclusion']/@number}}　総合判断"),
         Table("総合判断", (3, 5, 28, 6, 9, 13), (head_row("No.", "根拠", "確認事項", "主体", "判断", "理由"), questions)),
         Para("JkBreak"),
-        Para("JkHeading", "許可する業務の範囲"), allowed, Para("JkHeading", "決裁欄"), decision,
+        allowed, Para("JkHeading", "決裁欄"), decision,
     )
 
 
@@ -186,7 +186,7 @@ def risk_assessment(footer):
     return Paper("risk-assessment", "sheet", False, (
         Para("JkTitle", "{{document/@title}}"),
         risk_head(),
-        Para("JkNote", "受容＝そのまま受け入れる　低減＝措置を講じて許容することができる程度にする　回避＝その業務又は機能には用いない　"
+        Para("JkLegend", "受容＝そのまま受け入れる　低減＝措置を講じて許容することができる程度にする　回避＝その業務又は機能には用いない　"
              "いずれか一つを選び、理由を書く。低減の措置の括弧は、根拠となる定めである。"),
         tag("#for s in document/section[@id != 'conclusion']"),
         heading("{{$s/@number}}", "{{$s/@title}}"), risk_rows(), tag("/for"),
