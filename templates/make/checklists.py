@@ -68,7 +68,7 @@ def empty_rows(count, columns, height=9):
 
 def corrections():
     head = head_row("No.", "適合しない内容", "是正の内容", "期限", "担当者", "完了日", "確認者")
-    return (Para("JkHeading", "是正の記録"),
+    return (Para("JkPageHeading", "是正の記録"),
             Table("是正の記録", (4, 20, 20, 5, 5, 5, 5), (head, *empty_rows(4, 7))))
 
 
@@ -175,7 +175,7 @@ def judgement():
         head_row("{{term(group/@approver)}}", term("role.head"), term("role.svcadmin"), "起案者", "決裁の日"),
         Row(*(small("") for _ in range(5)), height=14)))
     return (
-        Para("JkHeading", "{{document/section[@id = 'conclusion']/@number}}　総合判断"),
+        Para("JkPageHeading", "{{document/section[@id = 'conclusion']/@number}}　総合判断"),
         Table("総合判断", (3, 5, 28, 6, 9, 13), (head_row("No.", "根拠", "確認事項", "主体", "判断", "理由"), questions)),
         Para("JkBreak"),
         allowed, Para("JkHeading", "決裁欄"), decision,
