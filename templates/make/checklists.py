@@ -68,16 +68,19 @@ def empty_rows(count, columns, height=9):
 
 def corrections():
     head = head_row("No.", "適合しない内容", "是正の内容", "期限", "担当者", "完了日", "確認者")
-    return (Para("JkPageHeading", "是正の記録"),
+    return (Para("JkHeading", "是正の記録"),
             Table("是正の記録", (4, 20, 20, 5, 5, 5, 5), (head, *empty_rows(4, 7))))
+
+
+MONTHLY = "document/section/row[cell[@name = 'frequency' and starts-with(., '毎月')]]"
 
 
 def monthly():
     """Rows that fall due each month are checked oftener than the paper is filled in."""
-    months = tuple(Row(middle(f"{month}月"), *(small("") for _ in range(5)), height=7) for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3))
+    months = tuple(Row(middle(f"{month}月"), *(small("") for _ in range(5)), height=9) for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3))
     head = head_row("月", "点検日", "適合しない項目のNo.及び内容", "講じた措置", "点検者", "確認者")
     return (Para("JkPageHeading", "毎月の点検の記録"),
-            Para("JkNote", "頻度を「毎月」とする確認事項について、点検の都度書き込む。異常がないときは「なし」と書く。"),
+            Para("JkNote", "頻度を「毎月」とする確認事項（No.{{join(%s/@number)}}）について、点検の都度書き込む。適合しない項目がないときは「なし」と書く。" % MONTHLY),
             Table("毎月の点検の記録", (4, 6, 22, 20, 6, 6), (head, *months)))
 
 
@@ -96,13 +99,14 @@ LEGEND = ("適＝証跡により、確認事項のとおりと認められるも
           "当たらないもの（理由を書く。）　証跡の欄の〔　〕＝根拠となる定め")
 
 
-def checklist(kind, rows, footer, frequency=False, before=(), after=()):
+def checklist(kind, rows, end, footer, frequency=False, before=(), after=()):
     return Paper(kind, "sheet", False, (
         Para("JkTitle", "{{document/@title}}"),
         facts_table("対象", *service_rows(), *rows),
         Para("JkLegend", LEGEND),
         *before,
         *sections(frequency),
+        *end,
         *corrections(),
         *after,
         Para("JkBreak"),
@@ -110,25 +114,25 @@ def checklist(kind, rows, footer, frequency=False, before=(), after=()):
 
 
 def build(footer):
-    return checklist("build-checklist", (("構築の期間", f"{BLANK_DATE}から　　年　　月　　日まで", "確認の時期", BLANK_DATE),), footer, after=conclusion(
-        "利用の開始までに全ての項目を確かめ、「否」の項目の是正を終えること。", "□利用を開始してよい", "□是正の後に改めて確かめる"))
+    return checklist("build-checklist", (("構築の期間", f"{BLANK_DATE}から　　年　　月　　日まで", "確認の時期", BLANK_DATE),), conclusion(
+        "利用の開始までに全ての項目を確かめ、「否」の項目の是正を終えること。", "□利用を開始してよい", "□是正の後に改めて確かめる"), footer)
 
 
 def operation(footer):
-    every_month = when("document/section/row/cell[@name = 'frequency' and starts-with(., '毎月')]", *monthly())
+    every_month = when(MONTHLY, *monthly())
     return checklist("operation-checklist", (("点検の種類", "□定期　　□臨時（理由：　　　　　　　　　　）", "対象の期間",
-                                              f"{BLANK_DATE}から　　年　　月　　日まで"),), footer, frequency=True,
-                     after=(*conclusion("前回の点検で「否」とした項目は、是正の完了をこの点検で確かめること。",
-                                        "□利用を継続してよい", "□是正の後に改めて確かめる", "□利用を停止する"), *every_month))
+                                              f"{BLANK_DATE}から　　年　　月　　日まで"),),
+                     conclusion("前回の点検で「否」とした項目は、是正の完了をこの点検で確かめること。",
+                                "□利用を継続してよい", "□是正の後に改めて確かめる", "□利用を停止する"),
+                     footer, frequency=True, after=every_month)
 
 
 def termination(footer):
     light = when("group/@chapter = 4", Para("JkLegend", "このサービスは、" + term("term.important") + "を取り扱わないため、"
                                             + term("doc.standard") + "3.5の定めを準用して確かめる。"))
     return checklist("termination-checklist", (("終了の理由", "□更改（移行先：　　　　　　　　）　□廃止　□その他", "終了の日", BLANK_DATE),),
-                     footer, before=light,
-                     after=conclusion("この表及び証跡を、" + term("doc.policy") + "その他の文書の保存に関する定めに従って保存すること。",
-                                      "□終了を確認した", "□是正の後に改めて確かめる"))
+                     conclusion("この表及び証跡を、" + term("doc.policy") + "その他の文書の保存に関する定めに従って保存すること。",
+                                "□終了を確認した", "□是正の後に改めて確かめる"), footer, before=light)
 
 
 # --- risks ------------------------------------------------------------------------------
@@ -137,7 +141,7 @@ ANSWER = "profile/risks/risk[@ref = $r/@id and (not(@function) or @function = /p
 
 
 def risk_rows():
-    head = head_row("No.", "根拠", "リスク", "想定される影響", "低減の措置", "対応", "判断の理由", "残るリスク", ("判断者", "日付"))
+    head = head_row("No.", "根拠", "リスク", "想定される影響", "低減の措置", "対応", "判断の理由", ("残る", "リスク"), ("判断者", "日付"))
     measures = Cell("{{#for m in $r/cell[@name = 'measure']}}", "・{{$m}}", "{{/for}}", style="JkCellPoint")
     answers = middle(*(box(f"{ANSWER}/@response = '{key}'", words) for key, words in
                        (("accept", "受容"), ("reduce", "低減"), ("avoid", "回避"))),
@@ -145,12 +149,12 @@ def risk_rows():
     reason = "{{#if $r/@applicable = 'no'}}{{string($r/@reason)}}{{#else}}{{string(%s/note)}}{{/if}}" % ANSWER
     row = each("r", "$s/row", middle("{{$r/@number}}"), middle("{{string($r/@basis)}}"), small("{{$r/text}}"),
                small("{{string($r/cell[@name = 'impact'])}}"), measures, answers, small(reason), small("{{string(%s/residual)}}" % ANSWER), small(""))
-    return Table("リスク", (3, 5, 11, 9, 14, 4, 7, 6, 5), (head, row))
+    return Table("リスク", (3, 5, 10, 8, 16, 5, 7, 5, 5), (head, row))
 
 
 def risk_head():
     confidentiality = ("{{#if group/@confidentiality = 'unknown'}}（未決）{{#else}}{{label('confidentiality', group/@confidentiality)}}{{/if}}"
-                       "　{{label('personal-data', group/@personal-data)}}")
+                       "（個人情報：{{label('personal-data', group/@personal-data)}}）")
     return facts_table(
         "対象", service_rows()[0], service_rows()[1],
         ("利用する機能", "{{join(group/function/name)}}", "対象の業務", field("profile/service/business", "対象の業務")),
