@@ -62,7 +62,7 @@ def sections(frequency=False):
     return (tag("#for s in document/section"), heading("{{$s/@number}}", "{{$s/@title}}"), items(frequency), tag("/for"))
 
 
-def empty_rows(count, columns, height=9):
+def empty_rows(count, columns, height=8):
     return tuple(Row(*(small("") for _ in range(columns)), height=height) for _ in range(count))
 
 
@@ -77,7 +77,7 @@ MONTHLY = "document/section/row[cell[@name = 'frequency' and starts-with(., '毎
 
 def monthly():
     """Rows that fall due each month are checked oftener than the paper is filled in."""
-    months = tuple(Row(middle(f"{month}月"), *(small("") for _ in range(5)), height=9) for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3))
+    months = tuple(Row(middle(f"{month}月"), *(small("") for _ in range(5)), height=7) for month in (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3))
     head = head_row("月", "点検日", "適合しない項目のNo.及び内容", "講じた措置", "点検者", "確認者")
     return (Para("JkPageHeading", "毎月の点検の記録"),
             Para("JkNote", "頻度を「毎月」とする確認事項（No.{{join(%s/@number)}}）について、点検の都度書き込む。適合しない項目がないときは「なし」と書く。" % MONTHLY),
@@ -99,16 +99,16 @@ LEGEND = ("適＝証跡により、確認事項のとおりと認められるも
           "当たらないもの（理由を書く。）　証跡の欄の〔　〕＝根拠となる定め")
 
 
-def checklist(kind, rows, end, footer, frequency=False, before=(), after=()):
+def checklist(kind, rows, end, footer, frequency=False, note=(), before_corrections=()):
     return Paper(kind, "sheet", False, (
         Para("JkTitle", "{{document/@title}}"),
         facts_table("対象", *service_rows(), *rows),
         Para("JkLegend", LEGEND),
-        *before,
+        *note,
         *sections(frequency),
         *end,
+        *before_corrections,
         *corrections(),
-        *after,
         Para("JkBreak"),
     ), (Para("Header", DRAFT + SERVICE),), footer, landscape=True)
 
@@ -124,15 +124,15 @@ def operation(footer):
                                               f"{BLANK_DATE}から　　年　　月　　日まで"),),
                      conclusion("前回の点検で「否」とした項目は、是正の完了をこの点検で確かめること。",
                                 "□利用を継続してよい", "□是正の後に改めて確かめる", "□利用を停止する"),
-                     footer, frequency=True, after=every_month)
+                     footer, frequency=True, before_corrections=every_month)
 
 
 def termination(footer):
     light = when("group/@chapter = 4", Para("JkLegend", "このサービスは、" + term("term.important") + "を取り扱わないため、"
                                             + term("doc.standard") + "3.5の定めを準用して確かめる。"))
     return checklist("termination-checklist", (("終了の理由", "□更改（移行先：　　　　　　　　）　□廃止　□その他", "終了の日", BLANK_DATE),),
-                     conclusion("この表及び証跡を、" + term("doc.policy") + "その他の文書の保存に関する定めに従って保存すること。",
-                                "□終了を確認した", "□是正の後に改めて確かめる"), footer, before=light)
+                     conclusion("この表及び証跡は、文書の保存に関する定めに従って保存すること。",
+                                "□終了を確認した", "□是正の後に改めて確かめる"), footer, note=light)
 
 
 # --- risks ------------------------------------------------------------------------------
