@@ -249,6 +249,10 @@ static jk_result run(jk_assembling *a)
 	if (result == JK_OK)
 		result = jk_decide(a);
 	result = result == JK_OK ? dated : result;
+	if (result == JK_OK) {
+		jk_check_risks(a);
+		result = a->no_memory ? JK_NO_MEMORY : a->failed ? JK_FAILED : JK_OK;
+	}
 	if (result == JK_OK)
 		result = assemble_groups(a);
 	if (result == JK_OK) {

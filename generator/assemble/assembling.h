@@ -72,6 +72,10 @@ typedef struct {
 /* Appends the spans of a text. */
 void jk_put_spans(const jk_spanning *where, jk_list *spans, const jk_phrase *phrase);
 
+/* --- risks (risks.c) --- */
+/* Reports the risks of the profile that no row or function stands for. */
+void jk_check_risks(jk_assembling *a);
+
 /* --- rows (rows.c) --- */
 /* Composes the sheets of the current document; every paper of the group must be composed. */
 void jk_compose_rows(jk_assembling *a);

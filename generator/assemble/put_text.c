@@ -74,8 +74,9 @@ static void put_row(jk_buffer *out, const jk_set_row *row)
 	jk_buffer_format(out, "No.%u　", row->number);
 	jk_block_put(out, &row->spans);
 	for (size_t i = 0; i < row->cells.count; i++) {
+		const jk_set_cell *cell = row->cells.items[i];
 		jk_buffer_string(out, " ｜ ");
-		jk_block_put(out, row->cells.items[i]);
+		jk_block_put(out, &cell->spans);
 	}
 	if (!row->applicable)
 		jk_buffer_format(out, "【該当なし：%s】", row->reason);

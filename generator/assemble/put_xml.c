@@ -316,8 +316,10 @@ static void put_row(jk_xml_text *xml, const jk_set_row *row)
 	for (size_t i = 0; i < row->values.count; i++)
 		put_parameter(xml, row->values.items[i]);
 	put_spans(xml, "text", NULL, &row->spans);
-	for (size_t i = 0; i < row->cells.count; i++)
-		put_spans(xml, "cell", row->row->cells[i].name, row->cells.items[i]);
+	for (size_t i = 0; i < row->cells.count; i++) {
+		const jk_set_cell *cell = row->cells.items[i];
+		put_spans(xml, "cell", cell->name, &cell->spans);
+	}
 	jk_xml_text_end(xml, "row");
 }
 

@@ -97,6 +97,11 @@ typedef struct {
 	jk_list clauses;              /* jk_set_clause that are in */
 } jk_set_chapter;
 
+typedef struct {
+	const char *name;
+	jk_list spans; /* jk_span */
+} jk_set_cell;
+
 /* A row of a sheet, once for each turn of its loop. */
 typedef struct {
 	const jk_sheet_row *row;
@@ -108,7 +113,7 @@ typedef struct {
 	jk_strength strength;     /* the strongest of its provisions */
 	const char *actor;        /* "" when nobody is named */
 	jk_list spans;            /* jk_span of the text */
-	jk_list cells;            /* jk_list * of jk_span, as the row's cells */
+	jk_list cells;            /* jk_set_cell: those of the row that stand */
 	jk_list values;           /* jk_value used */
 } jk_set_row;
 

@@ -169,6 +169,7 @@ typedef struct {
 /* A further column of a row. */
 typedef struct {
 	const char *name;
+	jk_xpath *only_if; /* the cell stands; several of one name may */
 	jk_phrase phrase;
 } jk_row_cell;
 

@@ -198,6 +198,8 @@ _COMMON = (
 _DENSE = (
     ParaStyle("JkCellSmall", "JK 表本文小", parent="JkCell", size=9, align="left", tight=True, priority=22),
     ParaStyle("JkCellMiddle", "JK 表本文小中央", parent="JkCellSmall", size=9, align="center", tight=True, priority=22),
+    ParaStyle("JkCellPoint", "JK 表本文小箇条", parent="JkCellSmall", size=9, left=0.8, first=-0.8, align="left", tight=True, priority=22),
+    ParaStyle("JkLegend", "JK 凡例", parent="JkNote", size=9, before=4, after=4, align="left", tight=True, priority=34),
 )
 
 # Running heads, contents: their names are those of the programs, so that they find them again.

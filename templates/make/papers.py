@@ -1,6 +1,7 @@
 """What the papers say around the clauses. Words of one body come from the vocabulary, never from here."""
 from .application import application
 from .blocks import Cell, Contents, Page, PageBreak, Para, Paper, Row, Tab, Table, each, head_row, tag, when
+from .checklists import checklists
 from .register import register_entry
 from .tables import tables
 from .tags import CITY, DRAFT, ENTITY, ERA, PROVIDER, SERVICE, date, field, title, value
@@ -138,4 +139,4 @@ def sla():
     ), HEADER, FOOTER)
 
 
-PAPERS = (specification(), contract(), sla(), application(FOOTER), register_entry(FOOTER), *tables(HEADER, FOOTER, wide_lists()))
+PAPERS = (specification(), contract(), sla(), application(FOOTER), *checklists(FOOTER), register_entry(FOOTER), *tables(HEADER, FOOTER, wide_lists()))
