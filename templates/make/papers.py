@@ -1,4 +1,5 @@
 """What the papers say around the clauses. Words of one body come from the vocabulary, never from here."""
+from .annexes import annexes
 from .application import application
 from .blocks import Cell, Contents, Page, PageBreak, Para, Paper, Row, Tab, Table, each, head_row, tag, when
 from .tags import CITY, DRAFT, ENTITY, ERA, PROVIDER, SERVICE, date, field, title, value
@@ -126,4 +127,8 @@ def sla():
     ), HEADER, FOOTER)
 
 
-PAPERS = (specification(), contract(), sla(), application(FOOTER))
+def framed(kind, layout, *blocks, cover=False):
+    return Paper(kind, layout, cover, (*blocks, *lists()), HEADER, FOOTER)
+
+
+PAPERS = (specification(), contract(), sla(), application(FOOTER), *annexes(framed, revisions(), cover()))
