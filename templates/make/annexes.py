@@ -8,6 +8,7 @@ from .tags import ERA, PROVIDER, SERVICE, field, term, title
 CLAUSES = tag("clauses")
 HEAD, MANAGER, STAFF = term("role.head"), term("role.svcadmin"), term("role.staff")
 DAY = f"{ERA}　　年　　月　　日"
+SHORT_DAY = f"{ERA}　年　月　日"
 RESULT = "□適　□否　□該当なし"
 
 HOST = "not(profile/web-conference/role = 'participant')"
@@ -50,25 +51,25 @@ def conference_sheet():
         Row(label("判断の理由"), "", height=12),
         Row(label("判断した者"), f"職名　　　　　　氏名　　　　　　　　{DAY}"),
     ))
-    checks = Table("会議ごとの確認", (5, 21, 8, 6), (
+    checks = Table("会議ごとの確認", (4, 21, 11, 4), (
         head_row("時期", "確かめること", "結果", "備考"),
-        check("会議の前", "支給された端末又は所属が導入した端末を用いる。"),
-        check("会議の前", "ソフトウェアが最新の版である。"),
-        check("会議の前", "音声が周囲に漏れない機器及び場所を用意した。"),
-        check("会議の前", "記録が残ることを前提として、取り扱う情報を確かめた。"),
-        check("会議の前", "クラウドかオンプレミスか及びデータが置かれる国を確かめた。", HOST),
-        check("会議の前", "会議ごとにパスワードを設定した。", HOST),
-        check("会議の前", "パスワードを、参加する者以外の者に知られない方法により伝えた。", HOST),
-        check("会議の前", "待機の機能を有効とした。", HOST),
-        check("会議の前", "資料を安全な方法により事前に配布した。", f"{IMPORTANT} and {HOST}"),
-        check("会議の前", "案内の送り主が正しいことを確かめた。", GUEST),
-        check("会議の始め", "端末間の暗号化が有効であることを画面により確かめた。", IMPORTANT),
-        check("会議の始め", "録画、議事録の自動作成、翻訳及び字幕の機能が停止している。", IMPORTANT),
-        check("会議の始め", "入室した者を一覧と突き合わせ、不審な者がいない。", HOST),
-        check("会議の始め", "庁外の参加者について、声及び顔により本人であることを確かめた。", f"{IMPORTANT} and {HOST}"),
-        check("会議の始め", "録画又は録音が行われるかどうかを主催者に確かめた。", GUEST),
-        check("会議の後", "全ての参加者を退室させ、会議室を閉じた。", HOST),
-        check("会議の後", "残ったチャット、資料その他の記録を確かめ、必要のないものを消去した。"),
+        check("開始前", "支給された端末又は所属が導入した端末を用いる。"),
+        check("開始前", "ソフトウェアが最新の版である。"),
+        check("開始前", "音声が周囲に漏れない機器及び場所を用意した。"),
+        check("開始前", "記録が残ることを前提として、取り扱う情報を確かめた。"),
+        check("開始前", "クラウドかオンプレミスか及びデータが置かれる国を確かめた。", HOST),
+        check("開始前", "会議ごとにパスワードを設定した。", HOST),
+        check("開始前", "パスワードを、参加する者以外の者に知られない方法により伝えた。", HOST),
+        check("開始前", "待機の機能を有効とした。", HOST),
+        check("開始前", "資料を安全な方法により事前に配布した。", f"{IMPORTANT} and {HOST}"),
+        check("開始前", "案内の送り主が正しいことを確かめた。", GUEST),
+        check("開始時", "端末間の暗号化が有効であることを画面により確かめた。", IMPORTANT),
+        check("開始時", "録画、議事録の自動作成、翻訳及び字幕の機能が停止している。", IMPORTANT),
+        check("開始時", "入室した者を一覧と突き合わせ、不審な者がいない。", HOST),
+        check("開始時", "庁外の参加者について、声及び顔により本人であることを確かめた。", f"{IMPORTANT} and {HOST}"),
+        check("開始時", "録画又は録音が行われるかどうかを主催者に確かめた。", GUEST),
+        check("終了後", "全ての参加者を退室させ、会議室を閉じた。", HOST),
+        check("終了後", "残ったチャット、資料その他の記録を確かめ、必要のないものを消去した。"),
     ))
     allowed = Table("例外の承認", (9, 31), (
         Row(label("行うことができない対策及び理由"), "", height=14),
@@ -92,7 +93,7 @@ def approval():
         return Row(Cell(what, style="JkCellLabel"), who, Cell(""), Cell(DAY), height=10)
     return (
         Para("JkHeading", "計画の承認"),
-        Table("計画の承認", (6, 12, 12, 10), (
+        Table("計画の承認", (5, 12, 11, 12), (
             head_row("区分", "職", "氏名", "年月日"),
             line("作成", field("profile/use/drafter/department", "起案者の所属")),
             line("確認", MANAGER),
@@ -103,11 +104,11 @@ def approval():
 
 def records():
     blank = tuple(Row(*(Cell("") for _ in range(5)), height=9) for _ in range(10))
-    done = Table("実施記録", (7, 14, 9, 5, 5), (head_row("年月日", "行ったこと", "結果及び添付した資料", "行った者", "確かめた者"), *blank))
-    closing = Table("終了の確認", (13, 27), (
-        Row(label("情報の返却、消去及び証明"), f"□　完了　　□　残る事項あり　　（完了した日：{DAY}）"),
-        Row(label("アカウント、鍵及び設定の廃棄"), f"□　完了　　□　残る事項あり　　（完了した日：{DAY}）"),
-        Row(label("利用者への通知"), f"□　完了　　（通知した日：{DAY}）"),
+    done = Table("実施記録", (7, 12, 9, 6, 6), (head_row("年月日", "行ったこと", "結果及び資料", "行った者", "確かめた者"), *blank))
+    closing = Table("終了の確認", (14, 26), (
+        Row(label("情報の返却、消去及び証明"), f"□完了　□残る事項あり（完了した日：{SHORT_DAY}）"),
+        Row(label("アカウント、鍵及び設定の廃棄"), f"□完了　□残る事項あり（完了した日：{SHORT_DAY}）"),
+        Row(label("利用者への通知"), f"□完了（通知した日：{SHORT_DAY}）"),
         Row(label("残る事項、その期限及び担当"), "", height=16),
         Row(label("台帳の修正"), DAY),
         Row(label("記録の保存の場所及び期間"), ""),
