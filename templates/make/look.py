@@ -113,6 +113,13 @@ LEVELS = {
         _level("JkSubitem1", "ア", BARE, 2, 0, 3),
         _level("JkSubitem2", "ア", ROUND, 3, 6, 4),
     ),
+    "item": (                # as section, but 第1
+        _level("JkArticle", "1", ("第", ""), 0, 3, 3),
+        _silent("JkParagraph", 2, 1),
+        _level("JkItem", "1", ROUND, 1, 3.5, 2),
+        _level("JkSubitem1", "ア", BARE, 2, 0, 3),
+        _level("JkSubitem2", "ア", ROUND, 3, 6, 4),
+    ),
     "form": (),
     "sheet": (),
 }
@@ -224,6 +231,7 @@ _HEADINGS = {
     ("chapter", "JkChapter"): dict(gothic=True, bold=True, size=12, before=14, after=4, keep_next=True, outline=1, align="left"),
     ("chapter", "JkArticle"): dict(gothic=True, before=7, keep_next=True, outline=2, align="left"),
     ("section", "JkArticle"): dict(gothic=True, bold=True, before=9, after=2, keep_next=True, outline=1, align="left"),
+    ("item", "JkArticle"): dict(gothic=True, bold=True, before=9, after=2, keep_next=True, outline=1, align="left"),
 }
 
 def _numbered(layout, index, level):

@@ -1,4 +1,5 @@
 """What the papers say around the clauses. Words of one body come from the vocabulary, never from here."""
+from .annexes import annexes
 from .application import application
 from .blocks import Cell, Contents, Page, PageBreak, Para, Paper, Row, Tab, Table, each, head_row, tag, when
 from .checklists import checklists
@@ -139,4 +140,9 @@ def sla():
     ), HEADER, FOOTER)
 
 
-PAPERS = (specification(), contract(), sla(), application(FOOTER), *checklists(FOOTER), register_entry(FOOTER), *tables(HEADER, FOOTER, wide_lists()))
+def framed(kind, layout, *blocks, cover=False):
+    return Paper(kind, layout, cover, (*blocks, *lists()), HEADER, FOOTER)
+
+
+PAPERS = (specification(), contract(), sla(), *annexes(framed, revisions(), cover()), application(FOOTER), register_entry(FOOTER),
+          *checklists(FOOTER), *tables(HEADER, FOOTER, wide_lists()))
