@@ -35,7 +35,7 @@ static void put_role(jk_buffer *out, const jk_clause_set *set, const char *role)
 		jk_buffer_format(out, "【%s】", label);
 }
 
-static void put_block(jk_buffer *out, const jk_clause_set *set, const jk_block *block)
+static void put_block(jk_buffer *out, const jk_clause_set *set, const jk_block *block, const char *label)
 {
 	if (block->kind == JK_BLOCK_TABLE) {
 		put_table(out, block);
@@ -49,13 +49,14 @@ static void put_block(jk_buffer *out, const jk_clause_set *set, const jk_block *
 	jk_block_put(out, &block->spans);
 	jk_buffer_string(out, block->kind == JK_BLOCK_CAPTION ? "）" : "");
 	put_role(out, set, block->role);
-	jk_buffer_char(out, '\n');
+	jk_buffer_format(out, "%s\n", label);
 }
 
 void jk_put_clause_text(jk_buffer *out, const jk_clause_set *set, const jk_set_clause *clause)
 {
+	/* The heading of what is only usual says so: nobody shall take it for demanded. */
 	for (size_t i = 0; i < clause->blocks.count; i++)
-		put_block(out, set, clause->blocks.items[i]);
+		put_block(out, set, clause->blocks.items[i], i == 0 && clause->clause->practice ? "［実務］" : "");
 }
 
 static void put_chapter(jk_buffer *out, const jk_clause_set *set, const jk_set_document *document, const jk_set_chapter *chapter)

@@ -181,11 +181,25 @@ static void list_place(jk_assembling *a, const jk_place *place)
 	jk_push(a, &a->document->chapters, chapter);
 }
 
-void jk_select_clauses(jk_assembling *a)
+/* The order whose test holds first, else the places as the document kind lists them. */
+static void choose_order(jk_assembling *a)
 {
 	const jk_document_kind *kind = a->document->kind;
-	for (size_t i = 0; i < kind->place_count && !a->no_memory; i++)
-		list_place(a, &kind->places[i]);
+	a->document->places = kind->places;
+	a->document->place_count = kind->place_count;
+	for (size_t i = 0; i < kind->order_count; i++)
+		if (jk_holds(a, kind->orders[i].test, jk_case_root(a))) {
+			a->document->places = kind->orders[i].chapters;
+			a->document->place_count = kind->orders[i].chapter_count;
+			return;
+		}
+}
+
+void jk_select_clauses(jk_assembling *a)
+{
+	choose_order(a);
+	for (size_t i = 0; i < a->document->place_count && !a->no_memory; i++)
+		list_place(a, &a->document->places[i]);
 	for (size_t i = 0; i < a->document->clauses.count; i++) {
 		const jk_set_clause *item = a->document->clauses.items[i];
 		if (item->in)
