@@ -8,7 +8,7 @@ static int is_open(jk_arena *arena, const jk_clause *clause)
 {
 	const char *text = clause->practice && clause->condition ? jk_xpath_text(clause->condition) : NULL;
 	const char *quoted = text ? jk_arena_format(arena, "'%s'", clause->id) : NULL;
-	return quoted && strstr(text, "profile/practice/clause") && strstr(text, quoted);
+	return quoted && strstr(text, JK_PRACTICE_PATH) && strstr(text, quoted);
 }
 
 static int has_word(const char *id, const char *word, size_t length)
@@ -66,7 +66,7 @@ static const char *nearest_open(jk_assembling *a, const char *id)
 /* The values a clause takes from <practice>: those of its parameters whose source names them there. */
 static int takes(const jk_parameter *parameter)
 {
-	return parameter->source && strstr(jk_xpath_text(parameter->source), "profile/practice/clause/value");
+	return parameter->source && strstr(jk_xpath_text(parameter->source), JK_PRACTICE_PATH "/value");
 }
 
 static const char *values_of(jk_assembling *a, const jk_clause *clause)
@@ -119,6 +119,20 @@ static void check_choice(jk_assembling *a, const jk_node *node)
 	}
 	for (const jk_node *value = jk_node_first_element(node); value; value = jk_node_next_element(value))
 		check_value(a, clause, value);
+}
+
+const char *jk_practice_choice(const jk_assembling *a, const char *id)
+{
+	const jk_node *practice = jk_node_child(a->root, "practice");
+	const char *said = "—";
+	for (const jk_node *node = practice ? jk_node_first_element(practice) : NULL; node; node = jk_node_next_element(node)) {
+		if (!jk_text_equal(jk_node_attribute(node, "ref"), id))
+			continue;
+		if (jk_text_equal(jk_node_attribute(node, "use"), "no"))
+			return "no";
+		said = "yes";
+	}
+	return said;
 }
 
 jk_result jk_check_practice(jk_assembling *a)

@@ -50,6 +50,10 @@ START_TEST(a_clause_is_chosen_or_left_out_by_name)
 	ck_assert(is_in("usage-cap"));
 	ck_assert(!is_in("assignment-ban"));
 	ck_assert_str_eq(jk_mini_find(jk_mini_set(), "usage-cap")->reason, "実務として選んだため");
+	/* What stands in the predicates is no fact. */
+	ck_assert_str_eq(jk_mini_find(jk_mini_set(), "usage-cap")->facts, "profile/practice/clause[@ref = 'usage-cap'] = yes");
+	ck_assert_str_eq(jk_mini_find(jk_mini_set(), "assignment-ban")->facts, "profile/practice/clause[@ref = 'assignment-ban'] = no");
+	ck_assert_str_eq(jk_mini_find(jk_mini_set(), "no-model-training")->facts, "profile/practice/clause[@ref = 'no-model-training'] = —");
 }
 END_TEST
 
