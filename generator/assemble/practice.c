@@ -4,10 +4,10 @@
 #include "base/text.h"
 
 /* A clause is open to choice when its condition looks for its own id in <practice>. */
-static int is_open(jk_arena *arena, const jk_clause *clause)
+static int is_open(jk_assembling *a, const jk_clause *clause)
 {
 	const char *text = clause->practice && clause->condition ? jk_xpath_text(clause->condition) : NULL;
-	const char *quoted = text ? jk_arena_format(arena, "'%s'", clause->id) : NULL;
+	const char *quoted = text ? jk_kept(a, jk_arena_format(a->arena, "'%s'", clause->id)) : NULL;
 	return quoted && strstr(text, JK_PRACTICE_PATH) && strstr(text, quoted);
 }
 
@@ -55,7 +55,7 @@ static const char *nearest_open(jk_assembling *a, const char *id)
 	size_t count = 0;
 	for (size_t i = 0; ids && i < clauses->count; i++) {
 		const jk_clause *clause = clauses->items[i];
-		if (is_open(a->arena, clause))
+		if (is_open(a, clause))
 			ids[count++] = clause->id;
 	}
 	return ids ? most_alike(id, ids, count) : "";
@@ -113,7 +113,7 @@ static void check_choice(jk_assembling *a, const jk_node *node)
 	const jk_clause *clause = id ? jk_catalog_clause(a->set->catalog, id) : NULL;
 	if (!id)
 		return;
-	if (!clause || !is_open(a->arena, clause)) {
+	if (!clause || !is_open(a, clause)) {
 		refuse(a, node, id, clause);
 		return;
 	}
