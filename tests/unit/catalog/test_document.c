@@ -138,10 +138,36 @@ START_TEST(the_canonical_form_has_the_chosen_order)
 }
 END_TEST
 
+/* --- the specification as it is --- */
+
+static const char *titles(const jk_document_kind *document, const char *id)
+{
+	const char *text = "";
+	for (size_t i = 0; i < document->order_count; i++)
+		for (size_t k = 0; jk_text_equal(document->orders[i].id, id) && k < document->orders[i].chapter_count; k++)
+			text = jk_mini_format("%s%s%s", text, *text ? "／" : "", document->orders[i].chapters[k].title);
+	return text;
+}
+
+START_TEST(the_specification_knows_the_national_order_and_its_own)
+{
+	jk_catalog *catalog;
+	jk_mini();
+	ck_assert_int_eq(jk_catalog_read(&catalog, JK_SOURCE_DATA_DIR "/clauses", jk_test_diagnostics()), JK_OK);
+	const jk_document_kind *document = specification(catalog);
+	ck_assert_str_eq(titles(document, "national"), "調達案件の概要／調達の単位及び方式／作業の実施内容／満たすべき要件／作業の実施体制及び方法／"
+						       "作業の実施に当たっての遵守事項／成果物の取扱い／入札参加資格／再委託／その他特記事項");
+	ck_assert_str_eq(titles(document, "own"), "調達の概要／調達の方式／参加資格／求める要件／情報セキュリティ要件／約款その他の提供条件／実施内容／"
+						  "体制及び遵守事項／納品及び検査／その他");
+	jk_catalog_free(catalog);
+}
+END_TEST
+
 Suite *suite_catalog_document(void)
 {
 	return jk_suite("catalog/document",
 			(const TTest *const[]){an_order_puts_places_into_chapters, an_order_names_places_of_its_document, an_order_leaves_no_place_out,
 					       an_order_has_each_place_once, the_first_order_whose_test_holds, an_order_without_test_is_the_rest,
-					       without_an_order_places_are_chapters, an_undecided_order_is_nobodys, the_canonical_form_has_the_chosen_order, NULL});
+					       without_an_order_places_are_chapters, an_undecided_order_is_nobodys, the_canonical_form_has_the_chosen_order,
+					       the_specification_knows_the_national_order_and_its_own, NULL});
 }
