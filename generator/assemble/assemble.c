@@ -245,7 +245,8 @@ static void refuse_undecided(jk_assembling *a)
 
 static jk_result run(jk_assembling *a)
 {
-	jk_result result = find_vocabulary(a), dated = find_date(a);
+	jk_result result = find_vocabulary(a), dated = find_date(a), chosen = jk_check_practice(a);
+	result = result == JK_OK ? chosen : result;
 	if (result == JK_OK)
 		result = jk_decide(a);
 	result = result == JK_OK ? dated : result;

@@ -127,6 +127,8 @@ typedef struct {
 typedef struct {
 	const jk_document_kind *kind;
 	const char *because, *provision;
+	const jk_place *places; /* in the order chosen */
+	size_t place_count;
 	jk_list chapters; /* jk_set_chapter with at least one clause */
 	jk_list clauses;  /* jk_set_clause, in and out, in order */
 	jk_list sections; /* jk_set_section of its sheets */
