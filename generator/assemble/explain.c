@@ -154,6 +154,7 @@ jk_result jk_explain_text(char **out, const jk_clause_set *set, const char *abou
 	}
 	if (!count)
 		jk_buffer_string(&text, _("\nNo paper of this service has a clause on it.\n"));
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }
 
@@ -191,5 +192,6 @@ jk_result jk_explain_json(char **out, const jk_clause_set *set, const char *abou
 	jk_json_groups(&json, set, &selection);
 	jk_json_end_object(&json);
 	jk_json_finish(&json);
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }

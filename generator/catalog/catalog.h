@@ -224,6 +224,8 @@ typedef struct {
 typedef struct {
 	const char *of, *id, *label;
 	int rank, important, high; /* high: needs high availability; -1 not said */
+	const char *const *same_as; /* ids of other vocabularies that fall on this level */
+	size_t same_count;
 } jk_level;
 
 typedef struct {
@@ -231,9 +233,11 @@ typedef struct {
 	int important, split;
 } jk_chapter_row;
 
-/* The words of one body. */
+/* The words of one body, and its house style. */
 typedef struct {
 	const char *id, *title;
+	int iroha;    /* style.kana: イロハ where the formats of document kinds say ア */
+	int commas;   /* style.punct: ， where the catalog and the templates write 、 */
 	const char *const *keys;
 	const char *const *terms;
 	size_t term_count;
@@ -271,6 +275,7 @@ const jk_document_kind *jk_catalog_document(const jk_catalog *catalog, const cha
 const jk_vocabulary *jk_catalog_vocabulary(const jk_catalog *catalog, const char *id);
 const char *jk_catalog_label(const jk_catalog *catalog, const char *list, const char *key);
 const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key);
+/* The level of that id, else the one that takes in an id of that name from another vocabulary. */
 const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id);
 const jk_edition *jk_catalog_edition(const jk_catalog *catalog, const char *name);
 const jk_part *jk_catalog_part(const jk_catalog *catalog, const char *id);

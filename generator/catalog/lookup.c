@@ -59,12 +59,26 @@ const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key)
 	return NULL;
 }
 
+static int takes_in(const jk_level *level, const char *id)
+{
+	for (size_t i = 0; i < level->same_count; i++)
+		if (jk_text_equal(level->same_as[i], id))
+			return 1;
+	return 0;
+}
+
 const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id)
 {
-	for (size_t i = 0; i < vocabulary->level_count; i++)
-		if (jk_text_equal(vocabulary->levels[i].of, of) && jk_text_equal(vocabulary->levels[i].id, id))
-			return &vocabulary->levels[i];
-	return NULL;
+	const jk_level *found = NULL;
+	for (size_t i = 0; i < vocabulary->level_count; i++) {
+		const jk_level *level = &vocabulary->levels[i];
+		if (!jk_text_equal(level->of, of))
+			continue;
+		if (jk_text_equal(level->id, id))
+			return level;
+		found = !found && takes_in(level, id) ? level : found;
+	}
+	return found;
 }
 
 const jk_clause_text *jk_variant_text(const jk_variant *variant, const char *document)
