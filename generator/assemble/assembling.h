@@ -35,6 +35,10 @@ const char *jk_field_or(jk_assembling *a, jk_node *from, const char *path, const
 jk_undecided *jk_undecided_item(jk_assembling *a, const char *parameter, const char *label, const char *provision);
 /* The item of the profile's element at that path, or NULL. */
 jk_undecided *jk_undecided_at(const jk_assembling *a, const char *path);
+/* A term of the vocabulary, or the mark of what its body has to decide: a vocabulary may leave one out. */
+jk_undecided *jk_undecided_term(jk_assembling *a, const char *key);
+const char *jk_undecided_mark(jk_assembling *a, const jk_undecided *item);
+const char *jk_term_text(jk_assembling *a, const char *key);
 /* Takes decider, due and note from the profile's element, if there is one. */
 void jk_undecided_from(jk_assembling *a, jk_undecided *item, jk_node *node);
 /* Makes items for what the profile marks undecided and nothing has asked for. */

@@ -50,12 +50,6 @@ static const jk_reason sentences[] = {
 
 const jk_reason *jk_decision_reason(size_t index) { return index < sizeof sentences / sizeof *sentences ? &sentences[index] : NULL; }
 
-static const char *term(const jk_assembling *a, const char *key)
-{
-	const char *text = jk_vocabulary_term(a->set->vocabulary, key);
-	return text ? text : key;
-}
-
 static void add_reason(jk_assembling *a, jk_set_group *group, because which, const char *level)
 {
 	jk_reason *reason = jk_make(a, sizeof *reason);
@@ -63,8 +57,8 @@ static void add_reason(jk_assembling *a, jk_set_group *group, because which, con
 	jk_buffer_init(&text, 0);
 	const char *public = jk_field_text(a, a->root, "scope/public-offering");
 	const char *said = public ? jk_catalog_label(a->set->catalog, "yes-no", public) : NULL;
-	const jk_argument arguments[] = {{"entity", term(a, "entity")}, {"service", term(a, "term.service")},
-		{"important", term(a, "term.important")}, {"policy", term(a, "doc.policy.outsourcing")}, {"level", level},
+	const jk_argument arguments[] = {{"entity", jk_term_text(a, "entity")}, {"service", jk_term_text(a, "term.service")},
+		{"important", jk_term_text(a, "term.important")}, {"policy", jk_term_text(a, "doc.policy.outsourcing")}, {"level", level},
 		{"approver", group->approver}, {"applicant", group->applicant},
 		{"public", said ? said : "未決"}, {NULL, NULL}};
 	jk_diagnostic_fill(&text, sentences[which].text, arguments);
@@ -269,8 +263,8 @@ static void judge(jk_assembling *a, grouping *g)
 	group->chapter = row->number;
 	group->applicant_key = row->applicant;
 	group->approver_key = row->approver;
-	group->applicant = term(a, row->applicant);
-	group->approver = term(a, row->approver);
+	group->applicant = jk_term_text(a, row->applicant);
+	group->approver = jk_term_text(a, row->approver);
 }
 
 static void explain_group(jk_assembling *a, const grouping *g, because scope, because shape, int shaped)

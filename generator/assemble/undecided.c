@@ -31,6 +31,23 @@ jk_undecided *jk_undecided_at(const jk_assembling *a, const char *path)
 	return NULL;
 }
 
+jk_undecided *jk_undecided_term(jk_assembling *a, const char *key)
+{
+	const char *label = jk_catalog_label(a->set->catalog, "term", key);
+	return jk_undecided_item(a, key, label ? label : key, NULL);
+}
+
+const char *jk_undecided_mark(jk_assembling *a, const jk_undecided *item)
+{
+	return item ? jk_kept(a, jk_arena_format(a->arena, "【未決：%s %s】", item->id, item->label)) : "";
+}
+
+const char *jk_term_text(jk_assembling *a, const char *key)
+{
+	const char *term = jk_vocabulary_term(a->set->vocabulary, key);
+	return term ? term : jk_undecided_mark(a, jk_undecided_term(a, key));
+}
+
 static const char *copied(jk_assembling *a, const char *text)
 {
 	return text ? jk_kept(a, jk_arena_string(a->arena, text)) : NULL;

@@ -24,7 +24,7 @@ static const char *find_default(jk_assembling *a, const jk_parameter *parameter)
 	for (size_t i = 0; i < parameter->default_count; i++)
 		if (jk_holds(a, parameter->defaults[i].test, jk_case_root(a)))
 			return parameter->defaults[i].value;
-	return NULL;
+	return parameter->term ? jk_vocabulary_term(a->set->vocabulary, parameter->term) : NULL;
 }
 
 /* The provision an undecided value goes back to: the first of its owner. */

@@ -88,6 +88,7 @@ typedef struct {
 	jk_xpath *source;
 	const jk_default *defaults;
 	size_t default_count;
+	const char *term; /* of the vocabulary: the value when neither the profile nor a default gives one; or NULL */
 	const jk_choice *choices;
 	size_t choice_count;
 	jk_phrase guideline, decided_by;

@@ -174,6 +174,8 @@ static void check_parameter(checking *c, const jk_parameter *parameter)
 	c->clause = parameter->owner;
 	check_phrase(c, &parameter->guideline);
 	check_phrase(c, &parameter->decided_by);
+	if (parameter->term)
+		check_term(c, parameter->term, 0);
 	for (size_t i = 0; i < parameter->default_count; i++)
 		if (!jk_value_fits(parameter, parameter->defaults[i].value, parameter->unit))
 			FAULT(c, 0, JK_DIAG_CATALOG_DEFAULT, {"value", parameter->defaults[i].value}, {"id", parameter->id});

@@ -60,6 +60,7 @@ static void load_parameter(jk_loading *loading, const jk_clause *clause, const j
 	parameter->stricter = stricter_of(jk_node_attribute(node, "stricter"));
 	load_range(parameter, node);
 	parameter->source = jk_load_xpath(loading, node, "source");
+	parameter->term = jk_load_attribute(loading, node, "term");
 	load_defaults(loading, parameter, node);
 	load_choices(loading, parameter, node);
 	if (guideline) {
