@@ -36,6 +36,8 @@ jk_undecided *jk_undecided_item(jk_assembling *a, const char *parameter, const c
 /* The item of the profile's element at that path, or NULL. */
 jk_undecided *jk_undecided_at(const jk_assembling *a, const char *path);
 /* A term of the vocabulary, or the mark of what its body has to decide: a vocabulary may leave one out. */
+/* A display word of the catalog in the words of the body, or NULL. */
+const char *jk_label_text(jk_assembling *a, const char *list, const char *key);
 jk_undecided *jk_undecided_term(jk_assembling *a, const char *key);
 const char *jk_undecided_mark(jk_assembling *a, const jk_undecided *item);
 const char *jk_term_text(jk_assembling *a, const char *key);

@@ -84,7 +84,7 @@ static void add_row(listing *l, const jk_sheet_row *source, jk_node *context)
 {
 	jk_assembling *a = l->a;
 	jk_set_row *row = jk_make(a, sizeof *row);
-	const char *actor = source->actor ? jk_vocabulary_term(a->set->vocabulary, source->actor) : NULL;
+	const char *actor = source->actor ? jk_term_text(a, source->actor) : NULL;
 	if (!row)
 		return;
 	*row = (jk_set_row){.row = source, .sheet = l->sheet, .number = ++l->number, .reason = "", .basis = sections(a, source),

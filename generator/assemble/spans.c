@@ -87,7 +87,7 @@ static const char *last_name(jk_assembling *a, const char *expression)
 static void add_unknown(const jk_spanning *c, jk_list *spans, const jk_slot *slot)
 {
 	jk_assembling *a = c->a;
-	const char *name = last_name(a, slot->text), *label = jk_catalog_label(a->set->catalog, "field", name);
+	const char *name = last_name(a, slot->text), *label = jk_label_text(a, "field", name);
 	const char *id = jk_kept(a, jk_arena_format(a->arena, "%s/%s", jk_field_path(a, c->context), name));
 	jk_undecided *item = jk_undecided_at(a, id);
 	if (!item)

@@ -31,9 +31,14 @@ jk_undecided *jk_undecided_at(const jk_assembling *a, const char *path)
 	return NULL;
 }
 
+const char *jk_label_text(jk_assembling *a, const char *list, const char *key)
+{
+	return jk_vocabulary_label(a->set->catalog, a->set->vocabulary, list, key, a->arena, &a->no_memory);
+}
+
 jk_undecided *jk_undecided_term(jk_assembling *a, const char *key)
 {
-	const char *label = jk_catalog_label(a->set->catalog, "term", key);
+	const char *label = jk_label_text(a, "term", key);
 	return jk_undecided_item(a, key, label ? label : key, NULL);
 }
 
@@ -116,9 +121,9 @@ static const char *field_label(jk_assembling *a, jk_node *node)
 		return reader->label;
 	jk_node *parent = jk_node_parent(node);
 	const char *key = jk_kept(a, jk_arena_format(a->arena, "%s-%s", parent ? jk_node_name(parent) : "", jk_node_name(node)));
-	const char *label = jk_catalog_label(a->set->catalog, "field", key);
+	const char *label = jk_label_text(a, "field", key);
 	if (!label)
-		label = jk_catalog_label(a->set->catalog, "field", jk_node_name(node));
+		label = jk_label_text(a, "field", jk_node_name(node));
 	return label ? label : jk_node_name(node);
 }
 

@@ -57,9 +57,9 @@ static void refuse(jk_assembling *a, const jk_parameter *parameter, const char *
 }
 
 /* A country's code is a word of the machine: papers show its name. */
-static const char *named(const jk_assembling *a, const jk_node *source, const char *raw)
+static const char *named(jk_assembling *a, const jk_node *source, const char *raw)
 {
-	const char *name = jk_text_equal(jk_node_name(source), "country") ? jk_catalog_label(a->set->catalog, "country", raw) : NULL;
+	const char *name = jk_text_equal(jk_node_name(source), "country") ? jk_label_text(a, "country", raw) : NULL;
 	return name ? name : raw;
 }
 

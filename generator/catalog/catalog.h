@@ -250,6 +250,7 @@ typedef struct {
 
 typedef struct {
 	const char *list, *key, *text;
+	jk_phrase phrase; /* a text that names the body by terms; empty for one without slots */
 } jk_label;
 
 /* A warning for each node of `each` (NULL: for the case itself) at which `test` holds (NULL: always). */
@@ -275,6 +276,9 @@ const jk_parameter *jk_catalog_parameter(const jk_catalog *catalog, const char *
 const jk_document_kind *jk_catalog_document(const jk_catalog *catalog, const char *kind);
 const jk_vocabulary *jk_catalog_vocabulary(const jk_catalog *catalog, const char *id);
 const char *jk_catalog_label(const jk_catalog *catalog, const char *list, const char *key);
+/* The same in the words of a body, in `arena` when it names one. *no_memory is set when that fails. */
+const char *jk_vocabulary_label(const jk_catalog *catalog, const jk_vocabulary *vocabulary, const char *list, const char *key, jk_arena *arena,
+				int *no_memory);
 const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key);
 /* The level of that id, else the one that takes in an id of that name from another vocabulary. */
 const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id);

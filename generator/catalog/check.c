@@ -282,6 +282,8 @@ jk_result jk_catalog_check(const jk_catalog *catalog, jk_diagnostics *diagnostic
 	}
 	c.clause = NULL;
 	check_parts(&c);
+	for (size_t i = 0; i < catalog->labels.count; i++)
+		check_phrase(&c, &((const jk_label *)catalog->labels.items[i])->phrase);
 	for (size_t i = 0; i < catalog->checks.count; i++) {
 		const jk_check *check = catalog->checks.items[i];
 		check_phrase(&c, &check->message);

@@ -93,7 +93,9 @@ void jk_load_labels(jk_loading *loading, const jk_node *root)
 			jk_label *label = jk_load_array(loading, 1, sizeof *label);
 			if (!label)
 				return;
-			*label = (jk_label){name, jk_load_attribute(loading, node, "key"), jk_load_text(loading, node)};
+			*label = (jk_label){.list = name, .key = jk_load_attribute(loading, node, "key"), .text = jk_load_text(loading, node)};
+			if (label->text && strchr(label->text, '{'))
+				label->phrase = jk_load_phrase(loading, node, label->text);
 			jk_load_add(loading, &loading->catalog->labels, label);
 			jk_load_index(loading, &loading->catalog->label_by_key, label->list, label->key, label);
 		}

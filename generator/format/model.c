@@ -240,8 +240,11 @@ static const char *call_label(const jk_xpath_call *call)
 {
 	const jk_writing *w = call->state;
 	const jk_level *level = jk_vocabulary_level(w->set->vocabulary, call->texts[0], call->texts[1]);
-	const char *label = level ? level->label : jk_catalog_label(w->set->catalog, call->texts[0], call->texts[1]);
-	return label ? label : call->texts[1];
+	int no_memory = 0;
+	if (level)
+		return level->label;
+	const char *label = jk_vocabulary_label(w->set->catalog, w->set->vocabulary, call->texts[0], call->texts[1], call->arena, &no_memory);
+	return no_memory ? NULL : label ? label : call->texts[1];
 }
 
 static const jk_undecided *item_at(const jk_writing *w, const char *path)
