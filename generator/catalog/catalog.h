@@ -138,13 +138,13 @@ typedef struct {
 } jk_variant;
 
 typedef struct jk_clause {
-	const char *id, *version, *title, *from, *until, *remarks, *file;
+	const char *id, *version, *title, *from, *until, *file;
 	int practice; /* usual in contracts, not demanded by the standard */
 	unsigned line;
 	const jk_cover *covers;
 	size_t cover_count;
 	jk_xpath *condition; /* NULL: always */
-	jk_phrase because, otherwise;
+	jk_phrase because, otherwise, remarks;
 	const char *const *requires;
 	size_t require_count;
 	const char *const *conflicts;

@@ -155,9 +155,18 @@ static void check_links(checking *c, const char *const *links, size_t count)
 			FAULT(c, 0, JK_DIAG_CATALOG_CLAUSE, {"id", links[i]});
 }
 
+/* References of a note to the drafter lead to the catalog, not to a paper. */
+static void check_remarks(checking *c, const jk_phrase *remarks)
+{
+	for (size_t i = 0; i < remarks->count; i++)
+		if (remarks->slots[i].kind == JK_SLOT_TERM || remarks->slots[i].kind == JK_SLOT_VALUE)
+			check_slot(c, &remarks->slots[i], remarks->line);
+}
+
 static void check_clause(checking *c)
 {
 	const jk_clause *clause = c->clause;
+	check_remarks(c, &clause->remarks);
 	check_phrase(c, &clause->because);
 	check_phrase(c, &clause->otherwise);
 	check_links(c, clause->requires, clause->require_count);
