@@ -95,10 +95,11 @@ void jk_compose(jk_assembling *a);
 void jk_resolve_references(jk_assembling *a);
 /* The place that a reference in a row means: 契約書第12条第2項; NULL when no paper has it. */
 const char *jk_row_reference(jk_assembling *a, const jk_slot *slot);
-/* House style (house.c): the text with the comma of the body; a label's format with its kana; all clauses of the current document. */
+/* House style (house.c): the text with the comma of the body; a label's format with its kana; all clauses and rows of the current document. */
 const char *jk_house_text(jk_assembling *a, const char *text);
 const char *jk_house_format(jk_assembling *a, const char *format);
 void jk_house_clauses(jk_assembling *a);
+void jk_house_rows(jk_assembling *a);
 /* Text of a phrase without document structure: guideline, decided-by. */
 const char *jk_phrase_text(jk_assembling *a, const jk_phrase *phrase);
 

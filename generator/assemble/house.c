@@ -57,6 +57,25 @@ void jk_house_clauses(jk_assembling *a)
 	}
 }
 
+static void change_section(jk_assembling *a, jk_set_section *section)
+{
+	section->title = jk_house_text(a, section->title);
+	for (size_t i = 0; i < section->rows.count; i++) {
+		jk_set_row *row = section->rows.items[i];
+		row->reason = jk_house_text(a, row->reason);
+		row->basis = jk_house_text(a, row->basis);
+		change_spans(a, &row->spans);
+		for (size_t k = 0; k < row->cells.count; k++)
+			change_spans(a, row->cells.items[k]);
+	}
+}
+
+void jk_house_rows(jk_assembling *a)
+{
+	for (size_t i = 0; a->set->vocabulary->commas && i < a->document->sections.count; i++)
+		change_section(a, a->document->sections.items[i]);
+}
+
 void jk_set_house(const jk_clause_set *set, jk_buffer *text)
 {
 	if (set->vocabulary->commas && text->bytes)

@@ -152,6 +152,8 @@ void jk_compose_rows(jk_assembling *a)
 			list_section(&l, &l.sheet->sections[k]);
 	}
 	a->in_rows = 0;
+	if (!a->no_memory)
+		jk_house_rows(a);
 }
 
 /* --- clauses of any paper --- */
