@@ -75,11 +75,13 @@ START_TEST(another_vocabulary_may_be_asked_for)
 	jk_mini_put("catalog/vocabularies/other.xml", "<vocabulary id='other' title='x' version='1.0.0'><term key='party.city'>発注者</term><term key='entity'>市</term>"
 		"<levels of='confidentiality'><level id='one' rank='1' same-as='class-1'>Ⅰ</level></levels>"
 		"<chapters><chapter number='3' important='yes' applicant='entity' approver='entity' split='required'/></chapters></vocabulary>");
-	jk_mini_clause("a", "", "<Paragraph><Sentence>{party.city}</Sentence></Paragraph>");
+	jk_mini_clause("a", "<condition test=\"profile/functions/function/information/confidentiality = 'one' and group/function/information/confidentiality = 'one'\" because='あ' otherwise='い'/>",
+		       "<Paragraph><Sentence>{party.city}</Sentence></Paragraph>");
 	const jk_clause_set *set = jk_mini_try(&(jk_assemble_options){.vocabulary = "other"});
 	ck_assert_ptr_nonnull(set);
 	ck_assert_str_eq(set->vocabulary->id, "other");
 	ck_assert_str_eq(jk_mini_group(set)->confidentiality, "one");
+	ck_assert_int_eq(jk_mini_find(set, "a")->in, 1);
 	ck_assert_ptr_null(jk_mini_try(&(jk_assemble_options){.vocabulary = "nowhere"}));
 	ck_assert_int_eq(jk_diagnostics_at(jk_test_diagnostics(), jk_diagnostics_count(jk_test_diagnostics()) - 1)->code, JK_DIAG_VOCABULARY);
 }
