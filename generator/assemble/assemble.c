@@ -86,6 +86,8 @@ static void assemble_document(jk_assembling *a, const jk_paper *paper)
 	jk_compose(a);
 	if (!a->no_memory)
 		jk_resolve_references(a);
+	if (!a->no_memory)
+		jk_house_clauses(a);
 }
 
 static void assemble_documents(jk_assembling *a)
@@ -205,12 +207,12 @@ static const char *vocabulary_ids(jk_assembling *a)
 
 static jk_result find_vocabulary(jk_assembling *a)
 {
-	const char *id = jk_profile_vocabulary(a->set->profile);
+	const char *asked = a->options->vocabulary, *id = asked ? asked : jk_profile_vocabulary(a->set->profile);
 	a->set->vocabulary = jk_catalog_vocabulary(a->set->catalog, id);
 	if (a->set->vocabulary)
 		return JK_OK;
 	jk_origin where = jk_node_origin(a->profile, jk_field(a->root, "body") ? jk_field(a->root, "body") : a->root);
-	JK_REPORT(a->diagnostics, JK_DIAG_VOCABULARY, &where, {"id", id}, {"catalog", a->set->catalog->path},
+	JK_REPORT(a->diagnostics, JK_DIAG_VOCABULARY, asked ? NULL : &where, {"id", id}, {"catalog", a->set->catalog->path},
 		  {"allowed", vocabulary_ids(a)});
 	return JK_FAILED;
 }

@@ -35,6 +35,12 @@ const char *jk_field_or(jk_assembling *a, jk_node *from, const char *path, const
 jk_undecided *jk_undecided_item(jk_assembling *a, const char *parameter, const char *label, const char *provision);
 /* The item of the profile's element at that path, or NULL. */
 jk_undecided *jk_undecided_at(const jk_assembling *a, const char *path);
+/* A term of the vocabulary, or the mark of what its body has to decide: a vocabulary may leave one out. */
+/* A display word of the catalog in the words of the body, or NULL. */
+const char *jk_label_text(jk_assembling *a, const char *list, const char *key);
+jk_undecided *jk_undecided_term(jk_assembling *a, const char *key);
+const char *jk_undecided_mark(jk_assembling *a, const jk_undecided *item);
+const char *jk_term_text(jk_assembling *a, const char *key);
 /* Takes decider, due and note from the profile's element, if there is one. */
 void jk_undecided_from(jk_assembling *a, jk_undecided *item, jk_node *node);
 /* Makes items for what the profile marks undecided and nothing has asked for. */
@@ -100,6 +106,11 @@ void jk_compose(jk_assembling *a);
 void jk_resolve_references(jk_assembling *a);
 /* The place that a reference in a row means: 契約書第12条第2項; NULL when no paper has it. */
 const char *jk_row_reference(jk_assembling *a, const jk_slot *slot);
+/* House style (house.c): the text with the comma of the body; a label's format with its kana; all clauses and rows of the current document. */
+const char *jk_house_text(jk_assembling *a, const char *text);
+const char *jk_house_format(jk_assembling *a, const char *format);
+void jk_house_clauses(jk_assembling *a);
+void jk_house_rows(jk_assembling *a);
 /* Text of a phrase without document structure: guideline, decided-by. */
 const char *jk_phrase_text(jk_assembling *a, const jk_phrase *phrase);
 

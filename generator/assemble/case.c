@@ -18,6 +18,25 @@ static void take_notes(jk_assembling *a, jk_node *node)
 		take_notes(a, child);
 }
 
+/* Conditions compare levels: those of another body are read as the ones they fall on. */
+static void read_level(jk_assembling *a, jk_node *element)
+{
+	jk_node *text = jk_node_first(element);
+	const char *typed = text ? jk_node_text(text) : NULL, *id = typed ? jk_kept(a, jk_text_trim(a->arena, typed)) : NULL;
+	const jk_level *level = id ? jk_vocabulary_level(a->set->vocabulary, jk_node_name(element), id) : NULL;
+	if (level && strcmp(level->id, id) != 0)
+		jk_note(a, jk_node_set_text(text, level->id));
+}
+
+static void read_levels(jk_assembling *a, jk_node *node)
+{
+	for (jk_node *child = jk_node_first_element(node); child; child = jk_node_next_element(child))
+		if (jk_node_is(node, "information"))
+			read_level(a, child);
+		else
+			read_levels(a, child);
+}
+
 static void set(jk_assembling *a, jk_node *node, const char *name, const char *value)
 {
 	jk_note(a, node ? jk_node_set(node, name, value) : JK_NO_MEMORY);
@@ -134,7 +153,9 @@ jk_result jk_case_build(jk_assembling *a, jk_set_group *group)
 	}
 	add_facts(a, facts, leader);
 	group->node = add_group(a, root, group);
-	if (group->node)
+	if (group->node) {
 		take_notes(a, root);
+		read_levels(a, root);
+	}
 	return group->node && !a->no_memory ? JK_OK : JK_NO_MEMORY;
 }

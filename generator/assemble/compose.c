@@ -34,7 +34,7 @@ static const char *label(composing *c, const char *format, unsigned number)
 	if (!format || !number)
 		return "";
 	jk_buffer_init(&text, 0);
-	jk_text_label(&text, format, number);
+	jk_text_label(&text, jk_house_format(c->a, format), number);
 	return jk_keep_text(c->a, &text);
 }
 

@@ -33,9 +33,9 @@ static const jk_reason sentences[] = {
 	[BECAUSE_BOTH] = {"R-1", "{entity}の業務も契約によって行わせるため、業務委託の定め（{policy}）も併せて適用する。"}, /* A5 */
 	[BECAUSE_OWN] = {"R-3", "提供者が{entity}自身であるため、{service}に当たらない。"},
 	[BECAUSE_NOT_PUBLIC] = {"R-3", "一般向けに提供される機能でなく、業務の委託でもないため、対象としない。"},
-	[BECAUSE_OTHER_USERS] = {"2-3", "利用するのが対策基準の適用範囲外の者（市民等を除く。）であるため、記録だけを残す。"},
+	[BECAUSE_OTHER_USERS] = {"2-3", "利用するのが{rules}の適用範囲外の者（{residents}等を除く。）であるため、記録だけを残す。"},
 	[BECAUSE_GOVERNMENT_CLOUD] = {"R-6.2", "ガバメントクラウドは別の枠組みで調達されるため、台帳への登録だけを行う。"}, /* A6 */
-	[BECAUSE_RESIDENTS] = {"2-3", "対策基準の適用範囲外で市民等に利用させるため、基準に準じて選定し、申請及び台帳も既定で作成する。"}, /* A4 */
+	[BECAUSE_RESIDENTS] = {"2-3", "{rules}の適用範囲外で{residents}等に利用させるため、基準に準じて選定し、申請及び台帳も既定で作成する。"}, /* A4 */
 	[BECAUSE_IMPORTANT] = {"2-1.2", "取り扱う情報の機密性が最高で「{level}」であり、{important}を取り扱うため、基準第3章による。"}, /* A1 */
 	[BECAUSE_UNKNOWN] = {"2-1.1", "機密性の格付が決まっていない情報があるため、決まるまでは{important}とみなし、基準第3章による。"},
 	[BECAUSE_NOT_IMPORTANT] = {"2-2", "取り扱う情報の機密性が最高で「{level}」であり、{important}を取り扱わないため、基準第4章による。"},
@@ -50,10 +50,10 @@ static const jk_reason sentences[] = {
 
 const jk_reason *jk_decision_reason(size_t index) { return index < sizeof sentences / sizeof *sentences ? &sentences[index] : NULL; }
 
-static const char *term(const jk_assembling *a, const char *key)
+/* A term that the vocabulary leaves out is asked for only where it is needed. */
+static const char *term_in(jk_assembling *a, const char *sentence, const char *slot, const char *key)
 {
-	const char *text = jk_vocabulary_term(a->set->vocabulary, key);
-	return text ? text : key;
+	return strstr(sentence, slot) ? jk_term_text(a, key) : "";
 }
 
 static void add_reason(jk_assembling *a, jk_set_group *group, because which, const char *level)
@@ -62,12 +62,12 @@ static void add_reason(jk_assembling *a, jk_set_group *group, because which, con
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
 	const char *public = jk_field_text(a, a->root, "scope/public-offering");
-	const char *said = public ? jk_catalog_label(a->set->catalog, "yes-no", public) : NULL;
-	const jk_argument arguments[] = {{"entity", term(a, "entity")}, {"service", term(a, "term.service")},
-		{"important", term(a, "term.important")}, {"policy", term(a, "doc.policy.outsourcing")}, {"level", level},
-		{"approver", group->approver}, {"applicant", group->applicant},
-		{"public", said ? said : "未決"}, {NULL, NULL}};
-	jk_diagnostic_fill(&text, sentences[which].text, arguments);
+	const char *said = public ? jk_label_text(a, "yes-no", public) : NULL, *sentence = sentences[which].text;
+	const jk_argument arguments[] = {{"entity", term_in(a, sentence, "{entity}", "entity")}, {"service", term_in(a, sentence, "{service}", "term.service")},
+		{"important", term_in(a, sentence, "{important}", "term.important")}, {"rules", term_in(a, sentence, "{rules}", "doc.policy")},
+		{"policy", term_in(a, sentence, "{policy}", "doc.policy.outsourcing")}, {"residents", term_in(a, sentence, "{residents}", "residents")},
+		{"level", level}, {"approver", group->approver}, {"applicant", group->applicant}, {"public", said ? said : "未決"}, {NULL, NULL}};
+	jk_diagnostic_fill(&text, sentence, arguments);
 	const char *kept = jk_keep_text(a, &text);
 	if (reason)
 		*reason = (jk_reason){sentences[which].provision, kept};
@@ -90,7 +90,7 @@ static because decide_regime(jk_assembling *a)
 {
 	jk_clause_set *s = a->set;
 	s->regime = "out-of-scope";
-	if (!asked(a, "scope/provider-external", "提供者が自組織以外か", "R-3", 1))
+	if (!asked(a, "scope/provider-external", "提供者が他の組織か", "R-3", 1))
 		return BECAUSE_OWN;
 	s->external_service = asked(a, "scope/public-offering", "一般向けに提供される機能か", "R-3", 1);
 	s->outsourcing = asked(a, "scope/city-work", "業務そのものを行わせるか", "R-1", 0);
@@ -105,8 +105,10 @@ static because decide_regime(jk_assembling *a)
 		return BECAUSE_OUTSOURCING;
 	}
 	s->regime = jk_field_is(a, a->root, "scope/users", "residents") ? "mutatis-mutandis" : "direct";
-	if (!jk_field_text(a, a->root, "scope/users"))
-		jk_undecided_from(a, jk_undecided_item(a, "scope/users", "利用する者が対策基準の適用範囲内か", "2-3"), jk_field(a->root, "scope/users"));
+	if (!jk_field_text(a, a->root, "scope/users")) {
+		const char *label = jk_kept(a, jk_arena_format(a->arena, "利用する者が%sの適用範囲内か", jk_term_text(a, "doc.policy")));
+		jk_undecided_from(a, jk_undecided_item(a, "scope/users", label, "2-3"), jk_field(a->root, "scope/users"));
+	}
 	return strcmp(s->regime, "direct") == 0 ? BECAUSE_EXTERNAL : BECAUSE_RESIDENTS;
 }
 
@@ -269,8 +271,8 @@ static void judge(jk_assembling *a, grouping *g)
 	group->chapter = row->number;
 	group->applicant_key = row->applicant;
 	group->approver_key = row->approver;
-	group->applicant = term(a, row->applicant);
-	group->approver = term(a, row->approver);
+	group->applicant = jk_term_text(a, row->applicant);
+	group->approver = jk_term_text(a, row->approver);
 }
 
 static void explain_group(jk_assembling *a, const grouping *g, because scope, because shape, int shaped)

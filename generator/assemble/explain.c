@@ -122,7 +122,31 @@ static size_t put_document(jk_buffer *out, const jk_set_group *group, const jk_s
 	return count;
 }
 
-static void put_subject(jk_buffer *out, const jk_selection *selection)
+/* What a slot of a drafter's note names. */
+static const char *named(const jk_clause_set *set, const jk_slot *slot)
+{
+	const char *term = slot->kind == JK_SLOT_TERM ? jk_vocabulary_term(set->vocabulary, slot->text) : NULL;
+	const char *label = slot->kind == JK_SLOT_TERM ? jk_catalog_label(set->catalog, "term", slot->text) : NULL;
+	const jk_parameter *parameter = slot->kind == JK_SLOT_VALUE ? jk_catalog_parameter(set->catalog, slot->text) : NULL;
+	const jk_clause *clause = slot->kind == JK_SLOT_REFERENCE ? jk_catalog_clause(set->catalog, slot->text) : NULL;
+	const jk_document_kind *paper = slot->kind == JK_SLOT_ANNEX ? jk_catalog_document(set->catalog, slot->text) : NULL;
+	if (term || label)
+		return term ? term : label;
+	return parameter ? parameter->label : clause ? clause->title : paper ? paper->title : slot->text;
+}
+
+static void put_note(jk_buffer *out, const jk_clause_set *set, const jk_phrase *remarks)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	for (size_t i = 0; i < remarks->count; i++)
+		jk_buffer_string(&text, named(set, &remarks->slots[i]));
+	out->failed |= text.failed;
+	JK_SAY(out, _("Drafter's note: {remarks}\n"), {"remarks", jk_buffer_text(&text)});
+	jk_buffer_dispose(&text);
+}
+
+static void put_subject(jk_buffer *out, const jk_clause_set *set, const jk_selection *selection)
 {
 	const jk_provision *provision = selection->provision;
 	if (provision)
@@ -132,8 +156,8 @@ static void put_subject(jk_buffer *out, const jk_selection *selection)
 	if (selection->clause)
 		JK_SAY(out, _("Clause {id} {version}: {title}\n"), {"id", selection->clause->id},
 		    {"version", selection->clause->version}, {"title", selection->clause->title});
-	if (selection->clause && !jk_text_blank(selection->clause->remarks))
-		JK_SAY(out, _("Drafter's note: {remarks}\n"), {"remarks", selection->clause->remarks});
+	if (selection->clause && selection->clause->remarks.count)
+		put_note(out, set, &selection->clause->remarks);
 }
 
 jk_result jk_explain_text(char **out, const jk_clause_set *set, const char *about, jk_diagnostics *diagnostics)
@@ -146,7 +170,7 @@ jk_result jk_explain_text(char **out, const jk_clause_set *set, const char *abou
 	if (result != JK_OK)
 		return result;
 	jk_buffer_init(&text, 0);
-	put_subject(&text, &selection);
+	put_subject(&text, set, &selection);
 	for (size_t i = 0; i < set->groups.count; i++) {
 		const jk_set_group *group = set->groups.items[i];
 		for (size_t k = 0; k < group->documents.count; k++)
@@ -154,6 +178,7 @@ jk_result jk_explain_text(char **out, const jk_clause_set *set, const char *abou
 	}
 	if (!count)
 		jk_buffer_string(&text, _("\nNo paper of this service has a clause on it.\n"));
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }
 
@@ -191,5 +216,6 @@ jk_result jk_explain_json(char **out, const jk_clause_set *set, const char *abou
 	jk_json_groups(&json, set, &selection);
 	jk_json_end_object(&json);
 	jk_json_finish(&json);
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }

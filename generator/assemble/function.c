@@ -35,11 +35,11 @@ static const char *call_document(const jk_xpath_call *call)
 
 static const char *call_label(const jk_xpath_call *call)
 {
-	const jk_assembling *a = call->state;
+	jk_assembling *a = call->state;
 	const jk_level *level = jk_vocabulary_level(a->set->vocabulary, call->texts[0], call->texts[1]);
 	if (level)
 		return level->label;
-	const char *label = jk_catalog_label(a->set->catalog, call->texts[0], call->texts[1]);
+	const char *label = jk_label_text(a, call->texts[0], call->texts[1]);
 	return label ? label : call->texts[1];
 }
 

@@ -183,5 +183,6 @@ jk_result jk_decision_text(char **out, const jk_clause_set *set)
 	put_warnings(&text, set);
 	put_undecided(&text, set);
 	put_counts(&text, set);
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }

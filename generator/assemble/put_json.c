@@ -190,6 +190,7 @@ jk_result jk_clause_set_json(char **out, const jk_clause_set *set, const char *k
 	jk_json_groups(&json, set, &selection);
 	jk_json_end_object(&json);
 	jk_json_finish(&json);
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }
 
@@ -329,5 +330,6 @@ jk_result jk_decision_json(char **out, const jk_clause_set *set)
 	put_lists(&json, set);
 	jk_json_end_object(&json);
 	jk_json_finish(&json);
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }

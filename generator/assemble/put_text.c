@@ -119,5 +119,6 @@ jk_result jk_clause_set_text(char **out, const jk_clause_set *set, const char *k
 			if (jk_selects_document(&selection, group->documents.items[k]))
 				put_document(&text, set, group, group->documents.items[k]);
 	}
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }

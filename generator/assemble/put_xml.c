@@ -383,5 +383,6 @@ jk_result jk_clause_set_xml(char **out, const jk_clause_set *set, const char *ki
 	put_lists(&xml, set);
 	put_groups(&xml, set, &selection);
 	jk_xml_text_end(&xml, "clause-set");
+	jk_set_house(set, &text);
 	return jk_text_take(out, &text);
 }

@@ -87,7 +87,7 @@ static void add_row(listing *l, const jk_sheet_row *source, jk_node *context)
 {
 	jk_assembling *a = l->a;
 	jk_set_row *row = jk_make(a, sizeof *row);
-	const char *actor = source->actor ? jk_vocabulary_term(a->set->vocabulary, source->actor) : NULL;
+	const char *actor = source->actor ? jk_term_text(a, source->actor) : NULL;
 	if (!row)
 		return;
 	*row = (jk_set_row){.row = source, .sheet = l->sheet, .number = ++l->number, .reason = "", .basis = sections(a, source),
@@ -155,6 +155,8 @@ void jk_compose_rows(jk_assembling *a)
 			list_section(&l, &l.sheet->sections[k]);
 	}
 	a->in_rows = 0;
+	if (!a->no_memory)
+		jk_house_rows(a);
 }
 
 /* --- clauses of any paper --- */

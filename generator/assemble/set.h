@@ -201,6 +201,8 @@ struct jk_clause_set {
 JK_CHECKED jk_result jk_set_defaults(jk_list *out, jk_arena *arena, const jk_set_document *document);
 /* Whether the undecided item appears in the document kind. */
 int jk_undecided_in(const jk_undecided *undecided, const char *kind);
+/* Puts the body's comma into a whole text that was made of the set; nothing when it is the catalog's own (house.c). */
+void jk_set_house(const jk_clause_set *set, jk_buffer *text);
 /* Appends a block's text without labels. */
 void jk_block_put(jk_buffer *buffer, const jk_list *spans);
 

@@ -35,8 +35,7 @@ static void add_undecided(const jk_spanning *c, jk_list *spans, jk_undecided *it
 {
 	if (!item)
 		return;
-	const char *text = jk_kept(c->a, jk_arena_format(c->a->arena, "【未決：%s %s】", item->id, item->label));
-	jk_span *span = add_span(c, spans, JK_SPAN_UNDECIDED, text);
+	jk_span *span = add_span(c, spans, JK_SPAN_UNDECIDED, jk_undecided_mark(c->a, item));
 	if (span)
 		span->undecided = item;
 	jk_undecided_place(c->a, item, place(c));
@@ -45,11 +44,11 @@ static void add_undecided(const jk_spanning *c, jk_list *spans, jk_undecided *it
 /* A term the vocabulary leaves out is for its body to decide. */
 static void add_term(const jk_spanning *c, jk_list *spans, const char *key)
 {
-	const char *term = jk_vocabulary_term(c->a->set->vocabulary, key), *label = jk_catalog_label(c->a->set->catalog, "term", key);
+	const char *term = jk_vocabulary_term(c->a->set->vocabulary, key);
 	if (term)
 		add_text(c, spans, term);
 	else
-		add_undecided(c, spans, jk_undecided_item(c->a, key, label ? label : key, NULL));
+		add_undecided(c, spans, jk_undecided_term(c->a, key));
 }
 
 static void add_value(const jk_spanning *c, jk_list *spans, const char *id)
@@ -88,7 +87,7 @@ static const char *last_name(jk_assembling *a, const char *expression)
 static void add_unknown(const jk_spanning *c, jk_list *spans, const jk_slot *slot)
 {
 	jk_assembling *a = c->a;
-	const char *name = last_name(a, slot->text), *label = jk_catalog_label(a->set->catalog, "field", name);
+	const char *name = last_name(a, slot->text), *label = jk_label_text(a, "field", name);
 	const char *id = jk_kept(a, jk_arena_format(a->arena, "%s/%s", jk_field_path(a, c->context), name));
 	jk_undecided *item = jk_undecided_at(a, id);
 	if (!item)
@@ -167,7 +166,7 @@ const char *jk_phrase_text(jk_assembling *a, const jk_phrase *phrase)
 		const jk_slot *slot = &phrase->slots[i];
 		const char *part = slot->text;
 		if (slot->kind == JK_SLOT_TERM)
-			part = jk_vocabulary_term(a->set->vocabulary, slot->text);
+			part = jk_term_text(a, slot->text);
 		else if (slot->kind == JK_SLOT_EXPRESSION)
 			jk_note(a, jk_xpath_string(&part, NULL, a->arena, slot->xpath, a->scope, a->context ? a->context : jk_case_root(a), a->diagnostics));
 		else if (slot->kind == JK_SLOT_ANNEX)

@@ -31,6 +31,28 @@ jk_undecided *jk_undecided_at(const jk_assembling *a, const char *path)
 	return NULL;
 }
 
+const char *jk_label_text(jk_assembling *a, const char *list, const char *key)
+{
+	return jk_vocabulary_label(a->set->catalog, a->set->vocabulary, list, key, a->arena, &a->no_memory);
+}
+
+jk_undecided *jk_undecided_term(jk_assembling *a, const char *key)
+{
+	const char *label = jk_label_text(a, "term", key);
+	return jk_undecided_item(a, key, label ? label : key, NULL);
+}
+
+const char *jk_undecided_mark(jk_assembling *a, const jk_undecided *item)
+{
+	return item ? jk_kept(a, jk_arena_format(a->arena, "【未決：%s %s】", item->id, item->label)) : "";
+}
+
+const char *jk_term_text(jk_assembling *a, const char *key)
+{
+	const char *term = jk_vocabulary_term(a->set->vocabulary, key);
+	return term ? term : jk_undecided_mark(a, jk_undecided_term(a, key));
+}
+
 static const char *copied(jk_assembling *a, const char *text)
 {
 	return text ? jk_kept(a, jk_arena_string(a->arena, text)) : NULL;
@@ -99,9 +121,9 @@ static const char *field_label(jk_assembling *a, jk_node *node)
 		return reader->label;
 	jk_node *parent = jk_node_parent(node);
 	const char *key = jk_kept(a, jk_arena_format(a->arena, "%s-%s", parent ? jk_node_name(parent) : "", jk_node_name(node)));
-	const char *label = jk_catalog_label(a->set->catalog, "field", key);
+	const char *label = jk_label_text(a, "field", key);
 	if (!label)
-		label = jk_catalog_label(a->set->catalog, "field", jk_node_name(node));
+		label = jk_label_text(a, "field", jk_node_name(node));
 	return label ? label : jk_node_name(node);
 }
 

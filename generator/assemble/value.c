@@ -24,7 +24,7 @@ static const char *find_default(jk_assembling *a, const jk_parameter *parameter)
 	for (size_t i = 0; i < parameter->default_count; i++)
 		if (jk_holds(a, parameter->defaults[i].test, jk_case_root(a)))
 			return parameter->defaults[i].value;
-	return NULL;
+	return parameter->term ? jk_vocabulary_term(a->set->vocabulary, parameter->term) : NULL;
 }
 
 /* The provision an undecided value goes back to: the first of its owner. */
@@ -57,9 +57,9 @@ static void refuse(jk_assembling *a, const jk_parameter *parameter, const char *
 }
 
 /* A country's code is a word of the machine: papers show its name. */
-static const char *named(const jk_assembling *a, const jk_node *source, const char *raw)
+static const char *named(jk_assembling *a, const jk_node *source, const char *raw)
 {
-	const char *name = jk_text_equal(jk_node_name(source), "country") ? jk_catalog_label(a->set->catalog, "country", raw) : NULL;
+	const char *name = jk_text_equal(jk_node_name(source), "country") ? jk_label_text(a, "country", raw) : NULL;
 	return name ? name : raw;
 }
 

@@ -245,6 +245,14 @@ void jk_text_label(jk_buffer *buffer, const char *format, unsigned n)
 	jk_buffer_string(buffer, close + 1);
 }
 
+void jk_text_commas(char *bytes, size_t length)
+{
+	static const char from[] = "\xE3\x80\x81", to[] = "\xEF\xBC\x8C";
+	for (size_t i = 0; i + 3 <= length; i++)
+		if (bytes[i] == from[0] && memcmp(bytes + i, from, 3) == 0)
+			memcpy(bytes + i, to, 3);
+}
+
 int jk_text_number(const char *text, double *out)
 {
 	const char *p = text;

@@ -26,6 +26,8 @@ const char *jk_text_nearest(const char *word, const char *const *candidates, siz
 void jk_text_counter(jk_buffer *buffer, const char *kind, unsigned n);
 /* Appends `format` with its one {kind} replaced by the Nth label: "第{n}条", "({ア})". */
 void jk_text_label(jk_buffer *buffer, const char *format, unsigned n);
+/* Turns 、 into ，, in place: both take three bytes. */
+void jk_text_commas(char *bytes, size_t length);
 /* Reads a whole decimal ("12", "99.5", "-3") in any locale; 0 and *out untouched when it is none. */
 int jk_text_number(const char *text, double *out);
 /* Writes a number with at most three decimals, no exponent, no locale, thousands separated by commas when `grouped`. */

@@ -88,6 +88,7 @@ typedef struct {
 	jk_xpath *source;
 	const jk_default *defaults;
 	size_t default_count;
+	const char *term; /* of the vocabulary: the value when neither the profile nor a default gives one; or NULL */
 	const jk_choice *choices;
 	size_t choice_count;
 	jk_phrase guideline, decided_by;
@@ -137,13 +138,13 @@ typedef struct {
 } jk_variant;
 
 typedef struct jk_clause {
-	const char *id, *version, *title, *from, *until, *remarks, *file;
+	const char *id, *version, *title, *from, *until, *file;
 	int practice; /* usual in contracts, not demanded by the standard */
 	unsigned line;
 	const jk_cover *covers;
 	size_t cover_count;
 	jk_xpath *condition; /* NULL: always */
-	jk_phrase because, otherwise;
+	jk_phrase because, otherwise, remarks;
 	const char *const *requires;
 	size_t require_count;
 	const char *const *conflicts;
@@ -235,6 +236,8 @@ typedef struct {
 typedef struct {
 	const char *of, *id, *label;
 	int rank, important, high; /* high: needs high availability; -1 not said */
+	const char *const *same_as; /* ids of other vocabularies that fall on this level */
+	size_t same_count;
 } jk_level;
 
 typedef struct {
@@ -242,9 +245,11 @@ typedef struct {
 	int important, split;
 } jk_chapter_row;
 
-/* The words of one body. */
+/* The words of one body, and its house style. */
 typedef struct {
 	const char *id, *title;
+	int iroha;    /* style.kana: イロハ where the formats of document kinds say ア */
+	int commas;   /* style.punct: ， where the catalog and the templates write 、 */
 	const char *const *keys;
 	const char *const *terms;
 	size_t term_count;
@@ -256,6 +261,7 @@ typedef struct {
 
 typedef struct {
 	const char *list, *key, *text;
+	jk_phrase phrase; /* a text that names the body by terms; empty for one without slots */
 } jk_label;
 
 /* A warning for each node of `each` (NULL: for the case itself) at which `test` holds (NULL: always). */
@@ -281,7 +287,11 @@ const jk_parameter *jk_catalog_parameter(const jk_catalog *catalog, const char *
 const jk_document_kind *jk_catalog_document(const jk_catalog *catalog, const char *kind);
 const jk_vocabulary *jk_catalog_vocabulary(const jk_catalog *catalog, const char *id);
 const char *jk_catalog_label(const jk_catalog *catalog, const char *list, const char *key);
+/* The same in the words of a body, in `arena` when it names one. *no_memory is set when that fails. */
+const char *jk_vocabulary_label(const jk_catalog *catalog, const jk_vocabulary *vocabulary, const char *list, const char *key, jk_arena *arena,
+				int *no_memory);
 const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key);
+/* The level of that id, else the one that takes in an id of that name from another vocabulary. */
 const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id);
 const jk_edition *jk_catalog_edition(const jk_catalog *catalog, const char *name);
 const jk_part *jk_catalog_part(const jk_catalog *catalog, const char *id);

@@ -155,9 +155,18 @@ static void check_links(checking *c, const char *const *links, size_t count)
 			FAULT(c, 0, JK_DIAG_CATALOG_CLAUSE, {"id", links[i]});
 }
 
+/* References of a note to the drafter lead to the catalog, not to a paper. */
+static void check_remarks(checking *c, const jk_phrase *remarks)
+{
+	for (size_t i = 0; i < remarks->count; i++)
+		if (remarks->slots[i].kind == JK_SLOT_TERM || remarks->slots[i].kind == JK_SLOT_VALUE)
+			check_slot(c, &remarks->slots[i], remarks->line);
+}
+
 static void check_clause(checking *c)
 {
 	const jk_clause *clause = c->clause;
+	check_remarks(c, &clause->remarks);
 	check_phrase(c, &clause->because);
 	check_phrase(c, &clause->otherwise);
 	check_links(c, clause->requires, clause->require_count);
@@ -174,6 +183,8 @@ static void check_parameter(checking *c, const jk_parameter *parameter)
 	c->clause = parameter->owner;
 	check_phrase(c, &parameter->guideline);
 	check_phrase(c, &parameter->decided_by);
+	if (parameter->term)
+		check_term(c, parameter->term, 0);
 	for (size_t i = 0; i < parameter->default_count; i++)
 		if (!jk_value_fits(parameter, parameter->defaults[i].value, parameter->unit))
 			FAULT(c, 0, JK_DIAG_CATALOG_DEFAULT, {"value", parameter->defaults[i].value}, {"id", parameter->id});
@@ -280,6 +291,8 @@ jk_result jk_catalog_check(const jk_catalog *catalog, jk_diagnostics *diagnostic
 	}
 	c.clause = NULL;
 	check_parts(&c);
+	for (size_t i = 0; i < catalog->labels.count; i++)
+		check_phrase(&c, &((const jk_label *)catalog->labels.items[i])->phrase);
 	for (size_t i = 0; i < catalog->checks.count; i++) {
 		const jk_check *check = catalog->checks.items[i];
 		check_phrase(&c, &check->message);

@@ -60,6 +60,7 @@ static void load_parameter(jk_loading *loading, const jk_clause *clause, const j
 	parameter->stricter = stricter_of(jk_node_attribute(node, "stricter"));
 	load_range(parameter, node);
 	parameter->source = jk_load_xpath(loading, node, "source");
+	parameter->term = jk_load_attribute(loading, node, "term");
 	load_defaults(loading, parameter, node);
 	load_choices(loading, parameter, node);
 	if (guideline) {
@@ -130,7 +131,9 @@ void jk_load_clause(jk_loading *loading, const jk_node *root)
 	clause->title = jk_load_text(loading, jk_node_child(root, "title"));
 	clause->from = jk_load_attribute(loading, root, "effective-from");
 	clause->until = jk_load_attribute(loading, root, "effective-until");
-	clause->remarks = jk_load_text(loading, jk_node_child(root, "remarks"));
+	const jk_node *remarks = jk_node_child(root, "remarks");
+	if (remarks)
+		clause->remarks = jk_load_phrase(loading, remarks, jk_load_text(loading, remarks));
 	clause->practice = jk_text_equal(jk_node_attribute(root, "basis"), "practice");
 	clause->file = jk_load_file(loading);
 	clause->line = jk_node_line(root);

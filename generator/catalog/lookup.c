@@ -51,6 +51,22 @@ const char *jk_catalog_label(const jk_catalog *catalog, const char *list, const 
 	return label ? label->text : NULL;
 }
 
+const char *jk_vocabulary_label(const jk_catalog *catalog, const jk_vocabulary *vocabulary, const char *list, const char *key, jk_arena *arena,
+				int *no_memory)
+{
+	const jk_label *label = jk_index_find(&catalog->label_by_key, list, key);
+	const char *text = "";
+	if (!label || !label->phrase.count)
+		return label ? label->text : NULL;
+	for (size_t i = 0; text && i < label->phrase.count; i++) {
+		const jk_slot *slot = &label->phrase.slots[i];
+		const char *part = slot->kind == JK_SLOT_TERM ? jk_vocabulary_term(vocabulary, slot->text) : slot->text;
+		text = jk_arena_format(arena, "%s%s", text, part ? part : "【未決】");
+	}
+	*no_memory |= !text;
+	return text;
+}
+
 const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key)
 {
 	for (size_t i = 0; i < vocabulary->term_count; i++)
@@ -59,12 +75,26 @@ const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key)
 	return NULL;
 }
 
+static int takes_in(const jk_level *level, const char *id)
+{
+	for (size_t i = 0; i < level->same_count; i++)
+		if (jk_text_equal(level->same_as[i], id))
+			return 1;
+	return 0;
+}
+
 const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id)
 {
-	for (size_t i = 0; i < vocabulary->level_count; i++)
-		if (jk_text_equal(vocabulary->levels[i].of, of) && jk_text_equal(vocabulary->levels[i].id, id))
-			return &vocabulary->levels[i];
-	return NULL;
+	const jk_level *found = NULL;
+	for (size_t i = 0; i < vocabulary->level_count; i++) {
+		const jk_level *level = &vocabulary->levels[i];
+		if (!jk_text_equal(level->of, of))
+			continue;
+		if (jk_text_equal(level->id, id))
+			return level;
+		found = !found && takes_in(level, id) ? level : found;
+	}
+	return found;
 }
 
 const jk_clause_text *jk_variant_text(const jk_variant *variant, const char *document)

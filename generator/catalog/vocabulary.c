@@ -1,4 +1,5 @@
 /* catalog.xml, provisions.xml, labels.xml, checks.xml and vocabularies/ID.xml: the data beside the clauses. */
+#include <string.h>
 #include "base/text.h"
 #include "catalog/load.h"
 
@@ -92,7 +93,9 @@ void jk_load_labels(jk_loading *loading, const jk_node *root)
 			jk_label *label = jk_load_array(loading, 1, sizeof *label);
 			if (!label)
 				return;
-			*label = (jk_label){name, jk_load_attribute(loading, node, "key"), jk_load_text(loading, node)};
+			*label = (jk_label){.list = name, .key = jk_load_attribute(loading, node, "key"), .text = jk_load_text(loading, node)};
+			if (label->text && strchr(label->text, '{'))
+				label->phrase = jk_load_phrase(loading, node, label->text);
 			jk_load_add(loading, &loading->catalog->labels, label);
 			jk_load_index(loading, &loading->catalog->label_by_key, label->list, label->key, label);
 		}
@@ -117,6 +120,40 @@ void jk_load_checks(jk_loading *loading, const jk_node *root)
 	}
 }
 
+/* --- vocabularies --- */
+
+/* Terms that are no words but rules of style: what they may say, the templates' own first. */
+static const struct {
+	const char *key, *values[2];
+} styles[] = {{"style.kana", {"アイウ", "イロハ"}}, {"style.punct", {"、。", "，。"}}};
+enum { KANA, PUNCT, STYLES };
+
+static void refuse_style(jk_loading *loading, const jk_node *node, const char *key, const char *value, int style)
+{
+	jk_origin where = jk_node_origin(loading->xml, node);
+	loading->failed = 1;
+	if (style == STYLES)
+		JK_REPORT(loading->diagnostics, JK_DIAG_CATALOG_STYLE_KEY, &where, {"key", key}, {"allowed", "style.kana, style.punct"});
+	else
+		JK_REPORT(loading->diagnostics, JK_DIAG_CATALOG_STYLE, &where, {"key", key}, {"value", value},
+			  {"first", styles[style].values[0]}, {"second", styles[style].values[1]});
+}
+
+static void load_style(jk_loading *loading, jk_vocabulary *vocabulary, const jk_node *node, const char *key, const char *value)
+{
+	int style = 0, other = 0;
+	if (!key || !value || !jk_text_starts(key, "style."))
+		return;
+	while (style < STYLES && strcmp(key, styles[style].key) != 0)
+		style++;
+	if (style < STYLES)
+		other = strcmp(value, styles[style].values[1]) == 0;
+	if (style == STYLES || (!other && strcmp(value, styles[style].values[0]) != 0))
+		refuse_style(loading, node, key, value, style);
+	else
+		*(style == KANA ? &vocabulary->iroha : &vocabulary->commas) = other;
+}
+
 static void load_terms(jk_loading *loading, jk_vocabulary *vocabulary, const jk_node *root)
 {
 	size_t count = jk_load_count(root, "term");
@@ -126,8 +163,14 @@ static void load_terms(jk_loading *loading, jk_vocabulary *vocabulary, const jk_
 	for (const jk_node *node = jk_node_first_element(root); keys && terms && node; node = jk_node_next_element(node)) {
 		if (!jk_node_is(node, "term"))
 			continue;
-		keys[vocabulary->term_count] = jk_load_attribute(loading, node, "key");
-		terms[vocabulary->term_count++] = jk_load_text(loading, node);
+		const char *key = jk_load_attribute(loading, node, "key"), *term = jk_load_text(loading, node);
+		if (key && jk_vocabulary_term(vocabulary, key))
+			jk_load_fault(loading, node, JK_DIAG_CATALOG_DUPLICATE, "id", key);
+		load_style(loading, vocabulary, node, key, term);
+		if (!key || !term)
+			return;
+		keys[vocabulary->term_count] = key;
+		terms[vocabulary->term_count++] = term;
 	}
 }
 
@@ -146,6 +189,44 @@ static int high_flag(const jk_node *node)
 	return value ? jk_text_equal(value, "yes") : -1;
 }
 
+/* Words divided by spaces. */
+static void load_same(jk_loading *loading, jk_level *level, const jk_node *node)
+{
+	const char *at = jk_load_attribute(loading, node, "same-as");
+	const char **words = at ? jk_load_array(loading, strlen(at) / 2 + 1, sizeof *words) : NULL;
+	level->same_as = words;
+	while (words && *(at += strspn(at, " \t\r\n"))) {
+		size_t length = strcspn(at, " \t\r\n");
+		const char *word = jk_arena_text(loading->catalog->arena, at, length);
+		loading->no_memory |= !word;
+		words[level->same_count++] = word;
+		at += length;
+	}
+}
+
+static int claims(const jk_level *level, const char *id)
+{
+	int claimed = jk_text_equal(level->id, id);
+	for (size_t i = 0; i < level->same_count && !claimed; i++)
+		claimed = jk_text_equal(level->same_as[i], id);
+	return claimed;
+}
+
+/* An id that two levels claim would be read as one of them, and nobody would know which. */
+static void check_claims(jk_loading *loading, const jk_vocabulary *vocabulary, const jk_level *level, const jk_node *node)
+{
+	for (const jk_level *other = vocabulary->levels; other < level; other++)
+		for (size_t i = 0; i <= level->same_count && jk_text_equal(other->of, level->of); i++) {
+			const char *id = i ? level->same_as[i - 1] : level->id;
+			jk_origin where = jk_node_origin(loading->xml, node);
+			if (!claims(other, id))
+				continue;
+			JK_REPORT(loading->diagnostics, JK_DIAG_CATALOG_LEVEL, &where, {"id", id}, {"of", level->of}, {"first", other->label},
+				  {"second", level->label});
+			loading->failed = 1;
+		}
+}
+
 static void load_levels(jk_loading *loading, jk_vocabulary *vocabulary, const jk_node *root)
 {
 	jk_level *levels = jk_load_array(loading, count_levels(root), sizeof *levels);
@@ -154,9 +235,16 @@ static void load_levels(jk_loading *loading, jk_vocabulary *vocabulary, const jk
 		if (!jk_node_is(list, "levels"))
 			continue;
 		const char *of = jk_load_attribute(loading, list, "of");
-		for (const jk_node *node = jk_node_first_element(list); node; node = jk_node_next_element(node))
-			levels[vocabulary->level_count++] = (jk_level){of, jk_load_attribute(loading, node, "id"), jk_load_text(loading, node),
-				(int)jk_load_number(node, "rank", 0), !jk_text_equal(jk_node_attribute(node, "important"), "no"), high_flag(node)};
+		for (const jk_node *node = jk_node_first_element(list); node; node = jk_node_next_element(node)) {
+			jk_level *level = &levels[vocabulary->level_count++];
+			*level = (jk_level){.of = of, .id = jk_load_attribute(loading, node, "id"), .label = jk_load_text(loading, node),
+				.rank = (int)jk_load_number(node, "rank", 0), .high = high_flag(node),
+				.important = !jk_text_equal(jk_node_attribute(node, "important"), "no")};
+			load_same(loading, level, node);
+			if (loading->no_memory)
+				return;
+			check_claims(loading, vocabulary, level, node);
+		}
 	}
 }
 

@@ -16,6 +16,7 @@ jk_result jk_assembly_options(jk_assemble_options *out, const jk_arguments *argu
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	*out = (jk_assemble_options){.date = arguments->values[JK_DATE],
 				     .as_of = arguments->values[JK_AS_OF],
+				     .vocabulary = arguments->values[JK_VOCABULARY],
 				     .final = arguments->values[JK_FINAL] != NULL};
 	if (!epoch || !*epoch)
 		return JK_OK;

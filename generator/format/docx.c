@@ -344,6 +344,9 @@ const jk_format jk_format_docx = {
 	.put_chapter = put_chapter,
 	.put_block = put_block,
 	.finish = finish,
+	.number_element = "numFmt",
+	.number_attribute = "val",
+	.kana = {{"aiueoFullWidth", "irohaFullWidth"}, {"aiueo", "iroha"}},
 	.manifest_part = properties_part,
 	.put_properties = put_properties,
 };

@@ -94,6 +94,8 @@ static jk_result make(jk_writing *w, jk_buffer *bytes)
 	if (result == JK_OK)
 		result = format->finish(w, output);
 	if (result == JK_OK)
+		result = jk_house_finish(w, output);
+	if (result == JK_OK)
 		result = put_manifest(w, format, output);
 	if (result == JK_OK)
 		result = jk_output_bytes(bytes, output, w->diagnostics);

@@ -154,8 +154,9 @@ static void add_lists(jk_writing *w, jk_node *root)
 	jk_list defaults = {0};
 	for (size_t i = 0; i < w->set->undecided.count; i++) {
 		const jk_undecided *item = w->set->undecided.items[i];
-		/* What only the profile asks for (a name on the cover) concerns every paper. */
-		if (jk_undecided_in(item, w->kind->kind) || !item->documents.count)
+		/* What only the profile asks for (a name on the cover) concerns every paper, and so do terms: templates write them, too. */
+		int everywhere = !item->documents.count || jk_catalog_label(w->set->catalog, "term", item->parameter);
+		if (everywhere || jk_undecided_in(item, w->kind->kind))
 			add_undecided(w, root, item);
 	}
 	if (!w->document)
@@ -207,18 +208,44 @@ jk_result jk_model_build(jk_writing *w)
 
 /* --- functions --- */
 
+static const jk_undecided *item_named(const jk_writing *w, const char *parameter)
+{
+	for (size_t i = 0; i < w->set->undecided.count; i++) {
+		const jk_undecided *item = w->set->undecided.items[i];
+		if (jk_text_equal(item->parameter, parameter))
+			return item;
+	}
+	return NULL;
+}
+
+/* 【未決：U-003 label】 */
+static const char *undecided_mark(const jk_xpath_call *call, const jk_undecided *item, const char *label)
+{
+	return jk_arena_format(call->arena, "%s%s%s%s】", JK_UNDECIDED_MARK, item ? item->id : "", item ? " " : "", label);
+}
+
+/* What this body's vocabulary leaves out is for it to decide; a term of no vocabulary is the template's slip. */
 static const char *call_term(const jk_xpath_call *call)
 {
 	const jk_writing *w = call->state;
-	return jk_vocabulary_term(w->set->vocabulary, call->texts[0]);
+	const char *key = call->texts[0], *term = jk_vocabulary_term(w->set->vocabulary, key), *label = jk_catalog_label(w->set->catalog, "term", key);
+	if (term)
+		return term;
+	for (size_t i = 0; i < w->set->catalog->vocabularies.count; i++)
+		if (jk_vocabulary_term(w->set->catalog->vocabularies.items[i], key))
+			return undecided_mark(call, item_named(w, key), label ? label : key);
+	return NULL;
 }
 
 static const char *call_label(const jk_xpath_call *call)
 {
 	const jk_writing *w = call->state;
 	const jk_level *level = jk_vocabulary_level(w->set->vocabulary, call->texts[0], call->texts[1]);
-	const char *label = level ? level->label : jk_catalog_label(w->set->catalog, call->texts[0], call->texts[1]);
-	return label ? label : call->texts[1];
+	int no_memory = 0;
+	if (level)
+		return level->label;
+	const char *label = jk_vocabulary_label(w->set->catalog, w->set->vocabulary, call->texts[0], call->texts[1], call->arena, &no_memory);
+	return no_memory ? NULL : label ? label : call->texts[1];
 }
 
 static const jk_undecided *item_at(const jk_writing *w, const char *path)
@@ -238,7 +265,7 @@ static const char *call_field(const jk_xpath_call *call)
 	if (decided && !jk_text_blank(call->texts[0]))
 		return jk_text_trim(call->arena, call->texts[0]);
 	const jk_undecided *item = call->nodes[0] ? item_at(call->state, jk_node_path(call->nodes[0], "profile", call->arena)) : NULL;
-	return jk_arena_format(call->arena, "%s%s%s%s】", JK_UNDECIDED_MARK, item ? item->id : "", item ? " " : "", call->texts[1]);
+	return undecided_mark(call, item, call->texts[1]);
 }
 
 static const char *call_document(const jk_xpath_call *call)

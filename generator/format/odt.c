@@ -270,6 +270,8 @@ const jk_format jk_format_odt = {
 	.put_block = put_block,
 	.end_clauses = end_clauses,
 	.finish = finish,
+	.number_attribute = "num-format",
+	.kana = {{"ア, イ, ウ, ...", "イ, ロ, ハ, ..."}, {"ｱ, ｲ, ｳ, ...", "ｲ, ﾛ, ﾊ, ..."}},
 	.manifest_part = "meta.xml",
 	.put_properties = put_properties,
 };

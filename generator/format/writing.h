@@ -41,6 +41,9 @@ typedef struct {
 	void (*put_block)(jk_writing *w, const jk_set_clause *clause, size_t index, int last);
 	void (*end_clauses)(jk_writing *w);
 	JK_CHECKED jk_result (*finish)(jk_writing *w, jk_output *output);
+	/* Numbering: how the templates' kana and the other one are called; the attribute that says so (on `number_element`, NULL: on any). */
+	const char *number_element, *number_attribute;
+	const char *kana[2][2]; /* full and half width: ア, イ */
 	/* The part that holds the manifest: jk_document_untouched leaves it out of the digest. */
 	const char *manifest_part;
 	/* Puts the manifest properties into the package. */
@@ -78,6 +81,9 @@ void jk_write_clauses(jk_writing *w);
 void jk_write_block_text(jk_writing *w, const jk_set_clause *clause, const jk_block *block, void (*mark_number)(jk_writing *, const char *, int));
 /* Page on which a chapter is likely to begin: cached until the word processor lays the pages out. */
 unsigned jk_likely_page(const jk_writing *w, const jk_set_chapter *chapter);
+
+/* Puts the house style of the body into the parts: its kana into the numbering, its comma into every text (house.c). */
+JK_CHECKED jk_result jk_house_finish(jk_writing *w, jk_output *output);
 
 /* The manifest as JSON, and the digest of all parts but the manifest's (remember.c). */
 JK_CHECKED jk_result jk_manifest(jk_writing *w, jk_buffer *out);

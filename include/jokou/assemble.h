@@ -16,6 +16,7 @@ typedef struct {
 	/* Whether a paper of that kind can be made: what `check` says beside it. NULL: those the catalog has clauses for. */
 	int (*can_make)(const char *kind, void *state);
 	void *state; /* handed to can_make */
+	const char *vocabulary; /* id of the vocabulary; NULL: the one the profile names */
 } jk_assemble_options;
 
 /* Decides (chapter, approver, papers, groups: standard sections 2, 5 and the reference table) and assembles every paper the catalog has

@@ -10,10 +10,18 @@ need_papers docx
 need soffice libreoffice-writer-nogui
 make_work
 
+# A body that numbers イロハ: some of its papers, marked by their name.
+town=shiomihara
+"$jokou" generate "$top/samples/profiles/resident-application.xml" "$top/samples/profiles/groupware.xml" --vocabulary $town \
+	-o "$work/town" >"$work/log" 2>&1 || fail "generate for $town: $(tail -n 1 "$work/log")"
+
 for ending in docx odt; do
 	mkdir "$work/$ending"
 	for paper in "$papers"/*/*."$ending"; do
 		cp "$paper" "$work/$ending/$(basename "$(dirname "$paper")").$(basename "$paper")"
+	done
+	for paper in "$work"/town/*/*."$ending"; do
+		cp "$paper" "$work/$ending/$town+$(basename "$(dirname "$paper")").$(basename "$paper")"
 	done
 	timeout 400 soffice "-env:UserInstallation=file://$work/home" --headless --norestore --convert-to 'txt:Text (encoded):UTF8' \
 		--outdir "$work/$ending" "$work/$ending"/*."$ending" >"$work/log" 2>&1 || fail "soffice: $(tail -n 1 "$work/log")"
@@ -34,7 +42,11 @@ for text in "$work"/docx/*.txt "$work"/odt/*.txt; do
 	name=$(basename "$text" .txt)
 	kind=${name#*.}
 	case $kind in application*) continue ;; esac
-	labels "$top/samples/profiles/${name%%.*}.xml" "$kind" >"$work/labels"
+	profile=${name%%.*}
+	case $name in
+	$town+*) labels "$top/samples/profiles/${profile#*+}.xml" "$kind" --vocabulary $town >"$work/labels" ;;
+	*) labels "$top/samples/profiles/$profile.xml" "$kind" >"$work/labels" ;;
+	esac
 	bare "$work/labels" >"$work/wanted"
 	bare "$text" >"$work/shown"
 	checked=$((checked + 1))

@@ -63,15 +63,22 @@ static void copy(char *out, size_t room, const char *text)
 	append(out, room, "%s", text ? text : "");
 }
 
+static int is_either(const char *format, const char *docx, const char *odt)
+{
+	return strcmp(format, docx) == 0 || strncmp(format, odt, strlen(odt)) == 0;
+}
+
 static const char *counter(int number, const char *format)
 {
-	static const char *const kana[] = {"ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ", "サ", "シ", "ス", "セ", "ソ", "タ", "チ", "ツ", "テ", "ト",
-		"ナ", "ニ", "ヌ", "ネ", "ノ", "ハ", "ヒ", "フ", "ヘ", "ホ", "マ", "ミ", "ム", "メ", "モ", "ヤ", "ユ", "ヨ", "ラ", "リ", "ル", "レ", "ロ", "ワ", "ヲ", "ン"};
+	static const char kana[] = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
+	static const char iroha[] = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
+	enum { BYTES = 3 }; /* of a kana */
 	static char text[16];
-	int is_kana = strcmp(format, "aiueoFullWidth") == 0 || strncmp(format, "ア", strlen("ア")) == 0;
-	if (is_kana && number >= 1 && number <= (int)(sizeof kana / sizeof *kana))
-		return kana[number - 1];
-	if (strcmp(format, "lowerLetter") == 0 || strcmp(format, "a") == 0)
+	int is_kana = is_either(format, "aiueoFullWidth", "ア,"), is_iroha = is_either(format, "irohaFullWidth", "イ,");
+	const char *row = is_iroha ? iroha : kana;
+	if ((is_kana || is_iroha) && number >= 1 && (size_t)number * BYTES <= strlen(row))
+		snprintf(text, sizeof text, "%.*s", BYTES, row + (number - 1) * BYTES);
+	else if (strcmp(format, "lowerLetter") == 0 || strcmp(format, "a") == 0)
 		snprintf(text, sizeof text, "%c", 'a' + (number - 1) % 26);
 	else if (*format)
 		snprintf(text, sizeof text, "%d", number);

@@ -1,4 +1,4 @@
-/* pkgdump FILE [PART...]: a DOCX or ODT package as text that diff can compare.
+/* pkgdump FILE [PART...]: (PART may end in * for all that begin so) a DOCX or ODT package as text that diff can compare.
  *
  * First the members in the order of the archive with their method; then each part (or those named), by name:
  * XML with one element, text or instruction to a line, indented by depth, attributes sorted, end tags left out;
@@ -129,6 +129,21 @@ static int put_parts(zip_t *zip, char **names, size_t count)
 	return sound;
 }
 
+/* The members that a part of the command line names: itself, or those that begin with what stands before its '*'. */
+static int put_named(zip_t *zip, const char *wanted)
+{
+	size_t length = strlen(wanted);
+	if (!length || wanted[length - 1] != '*')
+		return put_part(zip, wanted);
+	int sound = 1;
+	for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); i++) {
+		const char *name = zip_get_name(zip, (zip_uint64_t)i, 0);
+		if (name && strncmp(name, wanted, length - 1) == 0)
+			sound &= put_part(zip, name);
+	}
+	return sound;
+}
+
 static int put_package(zip_t *zip)
 {
 	size_t count = (size_t)zip_get_num_entries(zip, 0);
@@ -163,7 +178,9 @@ int main(int argc, char **argv)
 		fprintf(stderr, "pkgdump: %s: not a package (libzip error %d)\n", argv[1], error);
 		return 2;
 	}
-	int sound = argc > 2 ? put_parts(zip, argv + 2, (size_t)argc - 2) : put_package(zip);
+	int sound = argc > 2 || put_package(zip);
+	for (int i = 2; i < argc; i++)
+		sound &= put_named(zip, argv[i]);
 	zip_discard(zip);
 	xmlCleanupParser();
 	return sound && fflush(stdout) == 0 ? 0 : 2;

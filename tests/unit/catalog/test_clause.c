@@ -26,7 +26,8 @@ START_TEST(the_head_of_a_clause_is_read)
 	ck_assert_str_eq(a->title, "報告");
 	ck_assert_str_eq(a->from, "2026-04-01");
 	ck_assert_str_eq(a->until, "2027-03-31");
-	ck_assert_str_eq(a->remarks, "注記。");
+	ck_assert_uint_eq(a->remarks.count, 1);
+	ck_assert_str_eq(a->remarks.slots[0].text, "注記。");
 	ck_assert_int_eq(a->practice, 0);
 	ck_assert_uint_eq(a->line, 1);
 	ck_assert(jk_text_ends(a->file, "catalog/topic/a.xml"));
