@@ -116,19 +116,26 @@ static void warn(jk_assembling *a, const jk_check *check, jk_node *node)
 	a->context = NULL;
 }
 
+static void run_check(jk_assembling *a, const jk_check *check)
+{
+	jk_list nodes = {0};
+	if (!check->each) {
+		warn(a, check, jk_case_root(a));
+		return;
+	}
+	jk_note(a, jk_xpath_nodes(&nodes, a->arena, check->each, a->scope, jk_case_root(a), a->diagnostics));
+	for (size_t k = 0; k < nodes.count; k++)
+		warn(a, check, nodes.items[k]);
+}
+
 static void run_checks(jk_assembling *a)
 {
 	const jk_list *checks = &a->set->catalog->checks;
+	int governed = jk_clause_set_governed(a->set);
 	for (size_t i = 0; i < checks->count; i++) {
 		const jk_check *check = checks->items[i];
-		jk_list nodes = {0};
-		if (!check->each) {
-			warn(a, check, jk_case_root(a));
-			continue;
-		}
-		jk_note(a, jk_xpath_nodes(&nodes, a->arena, check->each, a->scope, jk_case_root(a), a->diagnostics));
-		for (size_t k = 0; k < nodes.count; k++)
-			warn(a, check, nodes.items[k]);
+		if (check->regime ? jk_text_equal(check->regime, a->set->regime) : governed)
+			run_check(a, check);
 	}
 }
 
@@ -166,7 +173,7 @@ static jk_result open_group(jk_assembling *a, jk_set_group *group)
 static jk_result assemble_group(jk_assembling *a, jk_set_group *group)
 {
 	jk_result result = open_group(a, group);
-	if (result == JK_OK && group->leads && strcmp(a->set->regime, "out-of-scope") != 0)
+	if (result == JK_OK && group->leads)
 		run_checks(a);
 	if (result == JK_OK && group->leads)
 		judge_parts(a);

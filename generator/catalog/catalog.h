@@ -247,9 +247,10 @@ typedef struct {
 	const char *list, *key, *text;
 } jk_label;
 
-/* A warning for each node of `each` (NULL: for the case itself) at which `test` holds (NULL: always). */
+/* A warning for each node of `each` (NULL: for the case itself) at which `test` holds (NULL: always). `regime`: only of services under
+ * that regime; NULL: of those that the standard governs. */
 typedef struct {
-	const char *id, *provision;
+	const char *id, *provision, *regime;
 	jk_phrase message, hint;
 	jk_xpath *each, *test;
 } jk_check;

@@ -107,6 +107,7 @@ void jk_load_checks(jk_loading *loading, const jk_node *root)
 			return;
 		check->id = jk_load_attribute(loading, node, "id");
 		check->provision = jk_load_attribute(loading, node, "provision");
+		check->regime = jk_load_attribute(loading, node, "regime");
 		check->each = jk_load_xpath(loading, node, "for");
 		check->test = jk_load_xpath(loading, node, "test");
 		check->message = jk_load_child_phrase(loading, node, "message");
