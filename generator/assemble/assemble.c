@@ -49,14 +49,30 @@ int jk_holds(jk_assembling *a, const jk_xpath *test, jk_node *context)
 
 /* --- papers --- */
 
-static void need_paper(jk_assembling *a, const jk_document_kind *kind)
+static void need_paper(jk_assembling *a, const jk_document_kind *kind, const jk_need *need)
 {
 	jk_paper *paper = jk_make(a, sizeof *paper);
 	if (!paper)
 		return;
 	int available = a->options->can_make ? a->options->can_make(kind->kind, a->options->state) : kind->place_count > 0;
-	*paper = (jk_paper){kind->kind, jk_phrase_text(a, &kind->because), kind->provision, available};
+	*paper = (jk_paper){.kind = kind->kind, .because = "", .available = available};
+	if (need) {
+		paper->because = jk_phrase_text(a, &need->because);
+		paper->provision = need->provision;
+		paper->mark = need->mark;
+	}
 	jk_push(a, &a->group->papers, paper);
+}
+
+static void find_paper(jk_assembling *a, const jk_document_kind *kind)
+{
+	for (size_t i = 0; i < kind->need_count; i++)
+		if (jk_holds(a, kind->needs[i].test, jk_case_root(a))) {
+			need_paper(a, kind, &kind->needs[i]);
+			return;
+		}
+	if (!kind->need_count)
+		need_paper(a, kind, NULL);
 }
 
 static void find_papers(jk_assembling *a)
@@ -65,8 +81,8 @@ static void find_papers(jk_assembling *a)
 	for (size_t i = 0; i < kinds->count; i++) {
 		const jk_document_kind *kind = kinds->items[i];
 		/* What is made once for the service is listed with the group that leads it. */
-		if ((a->group->leads || kind->per_group) && jk_holds(a, kind->applies, jk_case_root(a)))
-			need_paper(a, kind);
+		if (a->group->leads || kind->per_group)
+			find_paper(a, kind);
 	}
 }
 
@@ -78,6 +94,7 @@ static void assemble_document(jk_assembling *a, const jk_paper *paper)
 	document->kind = jk_catalog_document(a->set->catalog, paper->kind);
 	document->because = paper->because;
 	document->provision = paper->provision;
+	document->mark = paper->mark;
 	a->document = document;
 	jk_push(a, &a->group->documents, document);
 	jk_select_clauses(a);

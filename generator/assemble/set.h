@@ -121,7 +121,7 @@ typedef struct {
 
 typedef struct {
 	const jk_document_kind *kind;
-	const char *because, *provision;
+	const char *because, *provision, *mark;
 	jk_list chapters; /* jk_set_chapter with at least one clause */
 	jk_list clauses;  /* jk_set_clause, in and out, in order */
 	jk_list sections; /* jk_set_section of its sheets */
@@ -153,6 +153,7 @@ typedef struct {
 
 typedef struct {
 	const char *kind, *because, *provision;
+	const char *mark; /* behind its title; NULL: none */
 	int available; /* it can be made (jk_assemble_options.can_make) */
 } jk_paper;
 

@@ -201,14 +201,20 @@ typedef struct {
 	unsigned line;
 } jk_sheet;
 
+/* When a paper is needed, and why. The mark stands behind its title: 準用. */
+typedef struct {
+	jk_xpath *test;
+	jk_phrase because;
+	const char *provision, *mark;
+} jk_need;
+
 /* A document kind. Kinds without places are papers that are needed, but have no clauses: forms and sheets. */
 typedef struct {
 	const char *kind, *title, *annex; /* annex: 別紙1, or NULL */
 	int per_group, sections, chapters; /* sections: layout "section" */
 	double order;                      /* among the papers of a service */
-	jk_xpath *applies;   /* when the paper is needed; NULL: always */
-	jk_phrase because;
-	const char *provision;
+	const jk_need *needs; /* the first whose test holds counts; none given: the paper is always needed */
+	size_t need_count;
 	const char *formats[JK_ELEMENT_COUNT]; /* "第{n}条" by element; NULL: not numbered */
 	const char *chapter_format;
 	const jk_place *places;
