@@ -5,6 +5,7 @@
 #include "assemble/assembling.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "base/unit.h"
 
 static const char *truth(int flag) { return flag ? "true" : "false"; }
 
@@ -62,19 +63,14 @@ static const char *call_wareki(const jk_xpath_call *call)
 	return jk_date_parse(call->texts[0], &date) ? date_text(call, date, jk_date_put_era) : call->texts[0];
 }
 
-/* Durations in several units can only be compared by a common measure. Months and business days have no fixed length: 12 months, and the
- * about 240 business days of a year, make a year. What is no duration is NaN, which no comparison holds for. */
+/* Durations in several units can only be compared by a common measure; NaN, which no comparison holds for, for what is none. */
 static const char *call_hours(const jk_xpath_call *call)
 {
-	static const struct {
-		const char *unit;
-		double hours;
-	} units[] = {{"minute", 1.0 / 60}, {"hour", 1}, {"day", 24}, {"business-day", 36.5}, {"month", 730}, {"year", 8760}};
 	double number;
-	for (size_t i = 0; jk_text_number(call->texts[0], &number) && i < sizeof units / sizeof *units; i++)
-		if (jk_text_equal(call->texts[1], units[i].unit))
-			return jk_arena_format(call->arena, "%.9f", number * units[i].hours);
-	return "NaN";
+	const jk_unit *unit = jk_unit_named(call->texts[1]);
+	if (!unit || unit->hours == 0 || !jk_text_number(call->texts[0], &number))
+		return "NaN";
+	return jk_arena_format(call->arena, "%.9f", number * unit->hours);
 }
 
 static int is_weekend(jk_date date) { return jk_date_weekday(date) % 6 == 0; }
