@@ -120,14 +120,20 @@ static void assemble_documents(jk_assembling *a)
 
 /* --- warnings of the catalog --- */
 
+/* Checks run for the group that leads. */
+static const char *provision_of(const jk_assembling *a, const jk_check *check)
+{
+	return check->light && !a->group->important ? check->light : check->provision;
+}
+
 static void warn(jk_assembling *a, const jk_check *check, jk_node *node)
 {
 	a->context = node;
 	if (jk_holds(a, check->test, node)) {
 		jk_set_warning *warning = jk_make(a, sizeof *warning);
 		if (warning)
-			*warning = (jk_set_warning){check->id, check->provision, jk_phrase_text(a, &check->message), jk_phrase_text(a, &check->hint),
-						    jk_node_line(node)};
+			*warning = (jk_set_warning){check->id, provision_of(a, check), jk_phrase_text(a, &check->message),
+						    jk_phrase_text(a, &check->hint), jk_node_line(node)};
 		jk_push(a, &a->set->warnings, warning);
 	}
 	a->context = NULL;

@@ -254,9 +254,9 @@ typedef struct {
 } jk_label;
 
 /* A warning for each node of `each` (NULL: for the case itself) at which `test` holds (NULL: always). `regime`: only of services under
- * that regime; NULL: of those that the standard governs. */
+ * that regime; NULL: of those that the standard governs. `light`: the provision for a service that handles nothing important; NULL: the same. */
 typedef struct {
-	const char *id, *provision, *regime;
+	const char *id, *provision, *light, *regime;
 	jk_phrase message, hint;
 	jk_xpath *each, *test;
 } jk_check;
