@@ -17,7 +17,7 @@ for profile in "$top"/samples/profiles/*.xml; do
 	case " $* " in "  " | *" $stem "*) ;; *) continue ;; esac
 	"$jokou" check "$profile" --format json >"$work/check" 2>"$work/said" || fail "check $stem: $(cat "$work/said")"
 	"$jokou" explain "$profile" --format json >"$work/explain" 2>"$work/said" || fail "explain $stem: $(cat "$work/said")"
-	python3 "$top/tests/golden/reviews/review.py" "$work/check" "$work/explain" >"$work/made" || {
+	python3 "$top/tests/golden/reviews/review.py" "$work/check" "$work/explain" "$top/clauses/provisions.xml" >"$work/made" || {
 		fail "review of $stem"
 		continue
 	}

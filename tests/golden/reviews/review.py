@@ -1,6 +1,7 @@
-"""review.py CHECK.json EXPLAIN.json: one text for a reviewer, from what `jokou check` and `jokou explain` report."""
+"""review.py CHECK.json EXPLAIN.json PROVISIONS.xml: one text for a reviewer, from what `jokou check` and `jokou explain` report."""
 import json
 import sys
+import xml.etree.ElementTree as tree
 
 REGIMES = {"direct": "適用", "mutatis-mutandis": "準用", "outsourcing": "業務委託", "out-of-scope": "対象外"}
 
@@ -51,14 +52,26 @@ def put_out(paper):
 
 
 def put_rows(paper):
-    for section in paper.get("sections", []):
-        rows = [row for row in section["rows"] if row.get("applicable") in (False, "no")]
-        if rows:
-            put("", "## %s: 該当しない行" % paper["title"])
-            put(*("- %s %s" % (row["id"], row.get("reason") or "") for row in rows))
+    rows = paper.get("rows", [])
+    left = [row for row in rows if not row["applicable"]]
+    if rows:
+        put("", "## %s: 行（%d、うち該当なし%d）" % (paper["title"], len(rows), len(left)))
+        put(*("- %s %s　%s" % (row["number"], row["id"], row["reason"]) for row in left))
 
 
-def main(check, explained):
+def put_gaps(explained, provisions, chapter):
+    """What the standard demands of a service of that chapter, and no clause of its papers is about."""
+    clauses = [clause for group in explained["groups"] for paper in group["documents"] for clause in paper["clauses"]]
+    covered = {provision for clause in clauses if clause["status"] == "in" for provision in clause["provisions"]}
+    if not clauses:
+        return
+    gaps = [p for p in provisions if p.get("strength") == "must" and p.get("id").startswith(("3.1", "3.2") if chapter == 3 else ("4.1",)) and
+            p.get("id") not in covered]
+    put("", "## 第%d章の必須の項目のうち、条項のないもの（%d）" % (chapter, len(gaps)))
+    put(*("- %s %s %s" % (p.get("id"), p.get("section"), p.text) for p in gaps))
+
+
+def main(check, explained, provisions):
     put("# %s" % check["service"], "profile %s　用語集 %s　%s　区分: %s" % (check["profile"], check["vocabulary"], check["date"], REGIMES[check["regime"]]))
     for group in check["groups"]:
         put_group(group, check["regime"] in ("direct", "mutatis-mutandis"))
@@ -68,6 +81,8 @@ def main(check, explained):
             put_in(paper)
             put_out(paper)
             put_rows(paper)
+    if check["regime"] in ("direct", "mutatis-mutandis"):
+        put_gaps(explained, provisions, 3 if any(group["important"] for group in check["groups"]) else 4)
     put("", "## 警告（%d）" % len(check["warnings"]))
     for warning in check["warnings"]:
         put("- %s %s [%s]" % (warning["id"], warning["message"], warning["provision"]))
@@ -81,4 +96,4 @@ if __name__ == "__main__":
     for path in sys.argv[1:3]:
         with open(path, encoding="utf-8") as text:
             files.append(json.load(text))
-    main(*files)
+    main(*files, tree.parse(sys.argv[3]).getroot().findall("provision"))
