@@ -15,6 +15,17 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Text with a bookmark around it: the name of a form's field, by which programs find the field again."""
+    text: str
+    field: str
+
+    @property
+    def name(self):
+        return "fd_" + self.field.replace("-", "_")
+
+
+@dataclass(frozen=True)
 class Page:
     """The number of this page, or of all pages."""
     total: bool = False
@@ -30,20 +41,24 @@ class Para:
         object.__setattr__(self, "inlines", inlines)
 
 
+def inlines(pieces):
+    return pieces if isinstance(pieces, tuple) else (pieces,)
+
+
 @dataclass(frozen=True)
 class Cell:
-    """One cell; paras holds Para or plain text, which then gets the style of a cell."""
+    """One cell; paras holds Para, or text and its pieces, which then get the style of a cell."""
     paras: tuple
     shaded: bool = False
 
     def __init__(self, *paras, style="JkCell"):
-        object.__setattr__(self, "paras", tuple(p if isinstance(p, Para) else Para(style, p) for p in paras))
+        object.__setattr__(self, "paras", tuple(p if isinstance(p, Para) else Para(style, *inlines(p)) for p in paras))
         object.__setattr__(self, "shaded", style != "JkCell")
 
 
-def label(text):
-    """The cell that says what its row is about."""
-    return Cell(text, style="JkCellLabel")
+def label(text, field="", before=""):
+    """The cell that says what its row is about; `field` is the id of the form's field that its row holds, `before` a tag."""
+    return Cell((before, Mark(text, field)) if field else before + text, style="JkCellLabel")
 
 
 @dataclass(frozen=True)
@@ -97,7 +112,8 @@ def when(test, *blocks):
 
 
 def head_row(*titles):
-    return Row(*(Cell(t, style="JkCellHead") for t in titles), title=True)
+    """Titles are texts, or (text, field) where the rows below hold the field of a form."""
+    return Row(*(Cell((Mark(*t),) if isinstance(t, tuple) else t, style="JkCellHead") for t in titles), title=True)
 
 
 def repeated(kind, *cells):

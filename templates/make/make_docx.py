@@ -1,6 +1,8 @@
 """A paper as a DOCX package."""
+from zlib import crc32
+
 from . import look
-from .blocks import Contents, Page, PageBreak, Para, Span, Tab, Table
+from .blocks import Contents, Mark, Page, PageBreak, Para, Span, Tab, Table
 from .docx_styles import (NAMESPACES, R, font_table_xml, numbering_xml, style_id, styles_xml, val)
 from .xmltext import el, escape, package, part
 
@@ -33,7 +35,14 @@ def complex_field(code, shown):
     return mark("begin") + instruction(code) + mark("separate") + run(text(shown)) + mark("end")
 
 
+def bookmark(name, *content):
+    number = crc32(name.encode("ascii")) >> 1
+    return el("w:bookmarkStart", {"w:id": number, "w:name": name}) + "".join(content) + el("w:bookmarkEnd", {"w:id": number})
+
+
 def inline(piece):
+    if isinstance(piece, Mark):
+        return bookmark(piece.name, run(text(piece.text)))
     if isinstance(piece, Tab):
         return run(el("w:tab"))
     if isinstance(piece, Page):

@@ -2,7 +2,7 @@
 import re
 
 from . import look
-from .blocks import Contents, Page, PageBreak, Para, Span, Tab, Table
+from .blocks import Contents, Mark, Page, PageBreak, Para, Span, Tab, Table
 from .odt_styles import (LINK, NAMESPACES, VERSION, break_styles, columns, contents_style, font_faces, row_style, style_id, styles_xml,
                          table_styles)
 from .xmltext import el, escape, package, part
@@ -20,7 +20,13 @@ def words(text):
     return re.sub(r"^ +| +$|(?<= ) +", spaces, escape(text))
 
 
+def bookmark(name, *content):
+    return el("text:bookmark-start", {"text:name": name}) + "".join(content) + el("text:bookmark-end", {"text:name": name})
+
+
 def inline(piece):
+    if isinstance(piece, Mark):
+        return bookmark(piece.name, words(piece.text))
     if isinstance(piece, Tab):
         return el("text:tab")
     if isinstance(piece, Page):
