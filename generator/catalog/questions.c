@@ -20,7 +20,7 @@ typedef struct {
 	const jk_catalog *catalog;
 } reading;
 
-static jk_ask *load_list(reading *r, const jk_node *parent);
+static jk_ask *load_list(reading *r, const jk_node *parent, jk_ask *above);
 
 static jk_phrase phrase_of(reading *r, const jk_node *node, const char *text)
 {
@@ -94,6 +94,13 @@ static void load_options(reading *r, jk_ask *ask, const jk_node *node)
 								       words_in(r, child, jk_load_text(&r->loading, child))};
 }
 
+static void refuse_path(reading *r, const jk_ask *ask, const jk_node *node)
+{
+	jk_origin where = jk_node_origin(r->loading.xml, node);
+	JK_REPORT(r->loading.diagnostics, JK_DIAG_QUESTION_PATH, &where, {"id", ask->id}, {"path", ""});
+	r->loading.failed = 1;
+}
+
 static void load_question(reading *r, jk_ask *ask, const jk_node *node)
 {
 	ask->kind = kind_named(jk_node_attribute(node, "kind"));
@@ -108,7 +115,7 @@ static void load_question(reading *r, jk_ask *ask, const jk_node *node)
 	load_options(r, ask, node);
 	load_parameter(r, ask, node);
 	if (!ask->path)
-		jk_load_fault(&r->loading, node, JK_DIAG_QUESTION_PATH, "id", ask->id);
+		refuse_path(r, ask, node);
 }
 
 static void load_repeat(reading *r, jk_ask *ask, const jk_node *node)
@@ -126,13 +133,14 @@ static void load_provision(reading *r, jk_ask *ask, const jk_node *node)
 		jk_load_fault(&r->loading, node, JK_DIAG_CATALOG_PROVISION, "id", id);
 }
 
-static jk_ask *load_ask(reading *r, const jk_node *node)
+static jk_ask *load_ask(reading *r, const jk_node *node, jk_ask *above)
 {
 	jk_ask *ask = jk_load_array(&r->loading, 1, sizeof *ask);
 	if (!ask)
 		return NULL;
 	ask->shape = jk_node_is(node, "section") ? JK_ASK_SECTION : jk_node_is(node, "repeat") ? JK_ASK_REPEAT : JK_ASK_QUESTION;
 	ask->line = jk_node_line(node);
+	ask->parent = above;
 	ask->id = jk_load_attribute(&r->loading, node, "id");
 	ask->path = jk_load_attribute(&r->loading, node, "path");
 	ask->only_if = jk_load_xpath(&r->loading, node, "if");
@@ -145,17 +153,17 @@ static jk_ask *load_ask(reading *r, const jk_node *node)
 	if (ask->shape == JK_ASK_QUESTION)
 		load_question(r, ask, node);
 	else
-		ask->first = load_list(r, node);
+		ask->first = load_list(r, node, ask);
 	return ask;
 }
 
-static jk_ask *load_list(reading *r, const jk_node *parent)
+static jk_ask *load_list(reading *r, const jk_node *parent, jk_ask *above)
 {
 	jk_ask *first = NULL, **link = &first;
 	for (const jk_node *node = jk_node_first_element(parent); node; node = jk_node_next_element(node)) {
 		if (!jk_node_is(node, "section") && !jk_node_is(node, "question") && !jk_node_is(node, "repeat"))
 			continue;
-		jk_ask *ask = load_ask(r, node);
+		jk_ask *ask = load_ask(r, node, above);
 		if (!ask)
 			break;
 		*link = ask;
@@ -179,7 +187,7 @@ static jk_result read_file(jk_questions *q, const jk_xml *xml, jk_diagnostics *d
 {
 	jk_index ids = {0};
 	reading r = {.loading = {.catalog = &q->own, .xml = xml, .diagnostics = diagnostics}, .catalog = q->catalog};
-	q->first = load_list(&r, jk_xml_root(xml));
+	q->first = load_list(&r, jk_xml_root(xml), NULL);
 	check_ids(&r, q->first, jk_xml_root(xml), &ids);
 	return r.loading.no_memory ? JK_NO_MEMORY : r.loading.failed ? JK_FAILED : JK_OK;
 }

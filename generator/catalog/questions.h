@@ -45,7 +45,7 @@ typedef struct jk_ask {
 	int always_decided, may_skip, takes_today;
 	int gate;           /* of a section: its defaults are offered together */
 	const char *number; /* of a repeat: letters before the number of its ids, or NULL */
-	struct jk_ask *first, *next;
+	struct jk_ask *first, *next, *parent;
 	unsigned line;
 } jk_ask;
 

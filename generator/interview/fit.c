@@ -16,7 +16,7 @@ static const jk_schema_member *member_named(fitting *f, const jk_schema_shape *s
 		f->iv->no_memory = 1;
 	for (size_t i = 0; i < members.count; i++) {
 		const jk_schema_member *member = members.items[i];
-		if (!member->shape == attribute && strlen(member->name) == length && strncmp(member->name, name, length) == 0)
+		if ((member->shape == NULL) == attribute && strlen(member->name) == length && strncmp(member->name, name, length) == 0)
 			return member;
 	}
 	return NULL;
@@ -53,8 +53,8 @@ static void fit_words(fitting *f, const jk_ask *ask, const jk_schema_member *mem
 {
 	jk_list keys = {0}, words = {0}, allowed = {0};
 	jk_words_options(f->iv, ask, &keys, &words);
-	for (size_t i = 0; i < member->word_count; i++)
-		jk_iv_push(f->iv, &allowed, member->words[i]);
+	if (jk_schema_words(&allowed, member, f->iv->arena) != JK_OK)
+		f->iv->no_memory = 1;
 	for (size_t i = 0; i < keys.count; i++)
 		if (!has(&allowed, keys.items[i]))
 			refuse(f, ask, JK_DIAG_QUESTION_WORD, keys.items[i]);

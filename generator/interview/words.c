@@ -65,7 +65,7 @@ static void add_levels(jk_interview *iv, const jk_ask *ask, jk_list *keys, jk_li
 		if (!jk_text_equal(level->of, ask->of))
 			continue;
 		const char *word = both(iv, level->id, level->label);
-		if (level->important && important && word)
+		if (jk_text_equal(ask->of, "confidentiality") && level->important && important && word)
 			word = jk_iv_format(iv, _("%s: %s"), word, important);
 		add(iv, keys, words, level->id, word);
 	}
@@ -100,8 +100,8 @@ void jk_words_options(jk_interview *iv, const jk_ask *ask, jk_list *keys, jk_lis
 	else if (ask->kind == JK_ASKS_VOCABULARY)
 		add_vocabularies(iv, keys, words);
 	else if (ask->kind == JK_ASKS_YES_NO) {
-		add(iv, keys, words, "yes", _("yes"));
-		add(iv, keys, words, "no", _("no"));
+		add(iv, keys, words, "yes", _("Yes"));
+		add(iv, keys, words, "no", _("No"));
 	} else if (chosen && ask->list)
 		add_labels(iv, ask, keys, words);
 	for (size_t i = 0; chosen && !ask->list && ask->parameter && i < ask->parameter->choice_count; i++)
@@ -180,25 +180,29 @@ const char *jk_words_present(jk_interview *iv, const jk_asked *asked)
 
 /* --- the question --- */
 
-/* "取り扱う情報 2　氏名及び連絡先", for each repeated element on the way. */
+/* "機能 2　予約の受付", behind those it lies in. `length` bytes of the context lead to it. */
+static void put_place(jk_interview *iv, jk_buffer *out, const jk_ask *repeat, const char *context, size_t length)
+{
+	const char *path = jk_arena_text(iv->arena, context, length), *open = path ? strrchr(path, '[') : NULL;
+	if (!open || !repeat)
+		return;
+	const jk_ask *outer = repeat->parent;
+	size_t above = (size_t)(open - path) - strlen(repeat->path);
+	if (above)
+		put_place(iv, out, outer, context, above - 1);
+	jk_node *node = jk_tree_at(jk_xml_root(iv->tree), path), *name = node ? jk_node_child(node, "name") : NULL;
+	const char *words = name ? jk_node_content(name, iv->arena) : NULL;
+	jk_buffer_format(out, " > %s %.*s", jk_words_of(iv, &repeat->title), (int)strcspn(open + 1, "]"), open + 1);
+	if (!jk_text_blank(words))
+		jk_buffer_format(out, "　%s", words);
+}
+
 static const char *heading_of(jk_interview *iv, const jk_asked *asked)
 {
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
 	jk_buffer_string(&text, jk_words_of(iv, &asked->section->title));
-	for (const char *at = asked->context; *at; at += strcspn(at, "]") + (strchr(at, ']') ? 1 : 0)) {
-		const char *close = strchr(at, ']'), *open = strrchr(at, '[');
-		if (!close)
-			break;
-		const char *path = jk_arena_text(iv->arena, asked->context, (size_t)(close + 1 - asked->context));
-		open = path ? strrchr(path, '[') : NULL;
-		jk_node *node = path ? jk_tree_at(jk_xml_root(iv->tree), path) : NULL;
-		jk_node *name = node ? jk_node_child(node, "name") : NULL;
-		const char *words = name ? jk_node_content(name, iv->arena) : NULL;
-		jk_buffer_format(&text, " > %.*s", open ? (int)strcspn(open + 1, "]") : 0, open ? open + 1 : "");
-		if (!jk_text_blank(words))
-			jk_buffer_format(&text, "　%s", words);
-	}
+	put_place(iv, &text, asked->ask->parent, asked->context, strlen(asked->context));
 	return jk_iv_keep(iv, &text);
 }
 
@@ -260,8 +264,8 @@ static void show_value(jk_interview *iv, const jk_asked *asked)
 static void show_yes_no(jk_interview *iv, const char *prompt, const char *proposal)
 {
 	static const char *words[2];
-	words[0] = _("yes");
-	words[1] = _("no");
+	words[0] = _("Yes");
+	words[1] = _("No");
 	iv->shown.prompt = prompt;
 	iv->shown.help = "";
 	iv->shown.options = words;
@@ -282,7 +286,7 @@ static void show_defaults(jk_interview *iv, const jk_asked *asked)
 	jk_buffer_init(&text, 0);
 	jk_buffer_string(&text, _("Shall the catalog's defaults do for the following?"));
 	jk_agenda_each_default(iv, asked->ask, list_default, &text);
-	show_yes_no(iv, jk_iv_keep(iv, &text), _("yes"));
+	show_yes_no(iv, jk_iv_keep(iv, &text), _("Yes"));
 	iv->shown.help = _("With yes these values stand, marked as defaults in the papers. With no you are asked for each.");
 }
 
@@ -290,9 +294,9 @@ static void show_more(jk_interview *iv, const jk_asked *asked)
 {
 	jk_node *from = jk_tree_at(jk_xml_root(iv->tree), asked->context);
 	int none = !from || jk_tree_count(from, asked->ask->path) == 0;
-	show_yes_no(iv, jk_words_of(iv, none ? &asked->ask->any : &asked->ask->more), none ? NULL : _("no"));
+	show_yes_no(iv, jk_words_of(iv, none ? &asked->ask->any : &asked->ask->more), none ? NULL : _("No"));
 	if (asked->added)
-		iv->shown.present = _("yes");
+		iv->shown.present = _("Yes");
 }
 
 void jk_words_show(jk_interview *iv)
@@ -300,6 +304,7 @@ void jk_words_show(jk_interview *iv)
 	const jk_asked *asked = &iv->now;
 	iv->shown = (jk_interview_question){.key = asked->key, .left = iv->left};
 	iv->shown.heading = heading_of(iv, asked);
+	iv->shown.place = jk_iv_format(iv, "%s %s", asked->section->id, asked->context);
 	iv->shown.why = why_of(iv, asked->ask);
 	iv->shown.stood = stood_in_form(iv, asked->key);
 	if (asked->what == JK_ASKED_VALUE)

@@ -27,6 +27,7 @@ JK_CHECKED jk_result jk_interview_resume(jk_interview *interview, const char *pa
 typedef struct {
 	const char *key;      /* what it is about: "functions/function[1]/name" */
 	const char *heading;  /* section, and which of several: "機能 2　電子メール" */
+	const char *place;    /* what the heading is of: the same as long as the same thing is asked about */
 	const char *prompt;
 	const char *why;      /* provision and our words for it; NULL: none */
 	const char *help;     /* "" when there is none */
