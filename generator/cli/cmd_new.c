@@ -11,10 +11,9 @@
 #include "base/placing.h"
 #include "base/text.h"
 #include "cli/generate.h"
+#include "cli/new_form.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
-#include "jokou/format.h"
-#include "jokou/interview.h"
 
 #define SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
 
@@ -24,6 +23,7 @@ typedef struct {
 	jk_data data;
 	jk_catalog *catalog;
 	jk_interview *interview;
+	jk_form *form; /* NULL: none was given */
 	jk_terminal terminal;
 	jk_buffer line;
 	const char *place;    /* whose heading was shown last */
@@ -64,6 +64,23 @@ static const char *today(const jk_arguments *arguments)
 	return jk_arena_format(arguments->arena, "%04d-%02d-%02d", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
+/* Levels have their names from the vocabulary, so a form cannot be understood without one. */
+static jk_result read_form(talk *t, jk_interview_options *options)
+{
+	const jk_arguments *arguments = t->arguments;
+	if (!arguments->values[JK_FROM])
+		return JK_OK;
+	jk_result result = jk_form_read(&t->form, arguments->values[JK_FROM], arguments->diagnostics);
+	if (result != JK_OK || options->vocabulary)
+		return result;
+	options->vocabulary = jk_form_vocabulary(t->form);
+	const char *usage = options->vocabulary ? "" : jk_usage(arguments->arena, arguments->command);
+	if (options->vocabulary)
+		return JK_OK;
+	JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_NEEDS, NULL, {"name", "--from"}, {"other", "--vocabulary ID"}, {"usage", usage});
+	return usage ? JK_FAILED : JK_NO_MEMORY;
+}
+
 static jk_result begin(talk *t)
 {
 	const jk_arguments *arguments = t->arguments;
@@ -75,6 +92,8 @@ static jk_result begin(talk *t)
 	options.id = jk_path_stem(arguments->arena, t->path);
 	if (result == JK_OK && (!options.date || !options.id))
 		result = JK_NO_MEMORY;
+	if (result == JK_OK)
+		result = read_form(t, &options);
 	if (result == JK_OK)
 		result = jk_find_data(&t->data, arguments);
 	if (result == JK_OK)
@@ -281,6 +300,7 @@ static int end(talk *t, jk_result result)
 		jk_report(d, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
 	jk_diagnostics_print(d, stderr);
 	jk_interview_free(t->interview);
+	jk_form_free(t->form);
 	jk_catalog_free(t->catalog);
 	jk_buffer_dispose(&t->line);
 	return jk_status(t->arguments, d, 0);
@@ -300,6 +320,8 @@ int jk_command_new(const jk_arguments *arguments)
 		result = begin(&t);
 	if (result == JK_OK)
 		result = resume(&t);
+	if (result == JK_OK && t.form)
+		result = jk_take_form(t.interview, t.form, &t.terminal, arguments);
 	jk_stop_watch_reader();
 	if (result == JK_OK)
 		result = hold(&t);

@@ -152,6 +152,24 @@ int jk_answer_yes(jk_interview *iv, const char *line)
 	return strcmp(word, "2") == 0 || is_no(word) ? 0 : -1;
 }
 
+/* The Japanese words of papers and forms, whatever the locale. */
+static const char *key_of_label(jk_interview *iv, const jk_ask *ask, const char *text)
+{
+	const jk_vocabulary *v = jk_words_vocabulary(iv);
+	for (size_t i = 0; ask->list && i < iv->catalog->labels.count; i++) {
+		const jk_label *label = iv->catalog->labels.items[i];
+		if (jk_text_equal(label->list, ask->list) && jk_text_equal(label->text, text))
+			return label->key;
+	}
+	for (size_t i = 0; ask->parameter && i < ask->parameter->choice_count; i++)
+		if (jk_text_equal(ask->parameter->choices[i].label, text))
+			return ask->parameter->choices[i].value;
+	for (size_t i = 0; ask->kind == JK_ASKS_LEVEL && v && i < v->level_count; i++)
+		if (jk_text_equal(v->levels[i].of, ask->of) && jk_text_equal(v->levels[i].label, text))
+			return v->levels[i].id;
+	return NULL;
+}
+
 static const char *choose(jk_interview *iv, const jk_ask *ask, const char *line)
 {
 	jk_list keys = {0}, words = {0};
@@ -165,10 +183,9 @@ static const char *choose(jk_interview *iv, const jk_ask *ask, const char *line)
 	for (size_t i = 0; i < keys.count; i++)
 		if (same_word(plain, keys.items[i]) || strcmp(line, words.items[i]) == 0 || is_head_of(line, words.items[i]))
 			return keys.items[i];
-	const char *label = ask->list ? NULL : "";
-	for (size_t i = 0; !label && i < keys.count; i++)
-		if (jk_text_equal(jk_catalog_label(iv->catalog, ask->list, keys.items[i]), line))
-			return keys.items[i];
+	const char *key = key_of_label(iv, ask, line);
+	if (key)
+		return key;
 	for (size_t i = 0; i < keys.count; i++)
 		if ((jk_text_equal(keys.items[i], "yes") && is_yes(plain)) || (jk_text_equal(keys.items[i], "no") && is_no(plain)))
 			return keys.items[i];

@@ -128,6 +128,12 @@ void jk_words_show(jk_interview *iv);
 /* The decision in one line. */
 const char *jk_words_decision(jk_interview *iv);
 
+/* --- what a turn does (turn.c) --- */
+/* Puts an answer into the tree, when the profile takes it; else iv->said tells why not. */
+JK_CHECKED jk_result jk_iv_put(int *taken, jk_interview *iv, const jk_asked *asked, const jk_answer *answer);
+/* Adds one of the repeat asked->ask; asked->added is where. */
+JK_CHECKED jk_result jk_iv_add(int *taken, jk_interview *iv, jk_asked *asked);
+
 /* --- answers (answer.c) --- */
 /* Reads a line as an answer to the question; 0: iv->said tells what is wrong. */
 int jk_answer_read(jk_interview *iv, const jk_asked *asked, const char *line, jk_answer *out);

@@ -68,6 +68,15 @@ static jk_result put(jk_interview *iv, void *state)
 	return jk_tree_put(iv, p->asked, p->answer);
 }
 
+jk_result jk_iv_put(int *taken, jk_interview *iv, const jk_asked *asked, const jk_answer *answer)
+{
+	putting p = {asked, answer};
+	jk_result result = jk_iv_try(taken, iv, put, &p);
+	if (result == JK_OK && *taken)
+		jk_agenda_unpass(iv, asked->key);
+	return result;
+}
+
 static jk_result drop(jk_interview *iv, void *state)
 {
 	jk_tree_drop(iv, state);
@@ -102,11 +111,7 @@ static jk_result take_value(int *taken, jk_interview *iv, const jk_asked *asked,
 	}
 	if (!jk_answer_read(iv, asked, line, &answer))
 		return iv->no_memory ? JK_NO_MEMORY : JK_OK;
-	putting p = {asked, &answer};
-	jk_result result = jk_iv_try(taken, iv, put, &p);
-	if (result == JK_OK && *taken)
-		jk_agenda_unpass(iv, asked->key);
-	return result;
+	return jk_iv_put(taken, iv, asked, &answer);
 }
 
 /* --- a section's defaults --- */
@@ -197,6 +202,8 @@ static jk_result add(jk_interview *iv, void *state)
 	return jk_tree_add(&asked->added, iv, asked);
 }
 
+jk_result jk_iv_add(int *taken, jk_interview *iv, jk_asked *asked) { return jk_iv_try(taken, iv, add, asked); }
+
 static jk_result take_more(int *taken, jk_interview *iv, jk_asked *asked, const char *line)
 {
 	jk_node *from = jk_tree_at(jk_xml_root(iv->tree), asked->context);
@@ -207,7 +214,7 @@ static jk_result take_more(int *taken, jk_interview *iv, jk_asked *asked, const 
 	}
 	if (yes) {
 		jk_agenda_unpass(iv, asked->key);
-		return jk_iv_try(taken, iv, add, asked);
+		return jk_iv_add(taken, iv, asked);
 	}
 	jk_result result = JK_OK;
 	if (asked->added)

@@ -62,13 +62,23 @@ typedef enum {
 	JK_OFFER_TAKEN,
 	JK_OFFER_UNDECIDED, /* it is undecided in the form, too */
 	JK_OFFER_ASKED,     /* not understood: it will be asked, with what stood there */
-	JK_OFFER_BLANK,     /* nothing stood there */
-	JK_OFFER_UNKNOWN,   /* no such field */
-} jk_interview_offer;
-/* Takes what stood in the field of a form that the document kind `application` describes. `row` counts from 1 what stands several times; 0
- * for what stands once. `shown` (borrowed) is what was understood, in words. */
-JK_CHECKED jk_result jk_interview_offer_field(jk_interview_offer *out, const char **shown, jk_interview *interview, const char *field, unsigned row,
-					      const char *text, jk_diagnostics *diagnostics);
+	JK_OFFER_BLANK,     /* nothing stood there, or that nobody has looked */
+	JK_OFFER_KEPT,      /* it had an answer already */
+	JK_OFFER_NOWHERE,   /* no field of the profile, or nothing it could belong to */
+} jk_offer_outcome;
+/* A field of a form: `field` is an id that the document kind `application` lists. The last two are the answer: what became of it, and what was
+ * understood, in words (borrowed until the next call; NULL when nothing was). */
+typedef struct {
+	const char *field, *text;
+	jk_offer_outcome outcome;
+	const char *shown;
+} jk_interview_field;
+/* Takes a field that stands once, or with `listed` the fields of one row of a list. What has an answer already keeps it. */
+JK_CHECKED jk_result jk_interview_offer(jk_interview *interview, jk_interview_field *fields, size_t count, int listed);
+/* To be called when all of a form was offered: finds the first question that is left. */
+JK_CHECKED jk_result jk_interview_offered(jk_interview *interview, jk_diagnostics *diagnostics);
+/* The title of a field, as forms have it; NULL when there is no such field. */
+const char *jk_interview_field_title(const jk_interview *interview, const char *field);
 
 /* The decision as it stands, in one line: chapter, approver, number of papers and of open items; "" while there is none. */
 const char *jk_interview_decision(const jk_interview *interview);
