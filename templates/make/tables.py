@@ -205,12 +205,16 @@ def covered(prefix):
     return Table(f"要求事項対応表{prefix}", (6, 15, 3, 12, 25, 3), (heads, row))
 
 
+# A body may have no number for the edition of its rules.
+VERSION = "{{#if string(term[@key = 'doc.standard.ver']) != ''}}（{{term[@key = 'doc.standard.ver']}}）{{/if}}"
+
+
 def traceability(header, footer):
     chapters = [b for prefix, name in CHAPTERS for b in
                 (Para("JkHeading", name.format(important=term("term.important"))), covered(prefix))]
     return Paper("traceability", "sheet", False, (
         *opening(False),
-        Para("JkPreamble", f"{term('doc.standard')}（{term('doc.standard.ver')}）の各項目について、適用の有無及び理由並びに対応する文書の箇所を、次のとおり示す。"),
+        Para("JkPreamble", f"{term('doc.standard')}{VERSION}の各項目について、適用の有無及び理由並びに対応する文書の箇所を、次のとおり示す。"),
         Para("JkHeading", "集計"),
         Para("JkNote", "不足は、適用される必須又は推奨の項目で、対応する箇所がないものをいう。留意及び例示の項目の対応は、任意とする。"),
         summary(),
