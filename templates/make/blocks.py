@@ -128,8 +128,8 @@ def when(test, *blocks):
 
 
 def head_row(*titles):
-    """Titles are texts, or (text, field) where the rows below hold the field of a form."""
-    return Row(*(Cell((Mark(*t),) if isinstance(t, tuple) else t, style="JkCellHead") for t in titles), title=True)
+    """A title may be a tuple of lines."""
+    return Row(*(Cell(*(t if isinstance(t, tuple) else (t,)), style="JkCellHead") for t in titles), title=True)
 
 
 def _with_words(cell, which, before="", after=""):

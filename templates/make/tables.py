@@ -1,5 +1,5 @@
 """Papers that are wide tables over what the catalog and the model tell: who is responsible, what to hand in, what was checked, what is covered."""
-from .blocks import Cell, Para, Paper, Row, Table, each, head_row, label, middle, small, tag, when
+from .blocks import Cell, Mark, Para, Paper, Row, Table, each, head_row, label, middle, small, tag, when
 from .tags import CITY, ERA, PROVIDER, SERVICE, choice, field, maybe, term, title, value
 
 
@@ -77,7 +77,7 @@ def asked():
     row = each("c", ASKED, middle("{{$c_index}}"), small("{{$c/@label}}"), small("{{$c/@title}}"), middle("{{label('role', $c/@role)}}"),
                small("{{#if string($c/@basis) != ''}}{{$c/@basis}}{{#else}}実務{{/if}}"), small(""), small("☐書面　☐聴取", "☐実機　☐その他"),
                middle("☐適", "☐否"), small(""))
-    heads = head_row("No.", "仕様書の箇所", ("要求事項", "requirement"), "区分", "根拠（基準）", "提供者の回答・証拠書類", "確認の方法", ("充足", "satisfied"),
+    heads = head_row("No.", "仕様書の箇所", Mark("要求事項", "requirement"), "区分", "根拠（基準）", "提供者の回答・証拠書類", "確認の方法", Mark("充足", "satisfied"),
                      "確認者・日付")
     return Table("要求事項の充足", (3, 5, 14, 5, 8, 11, 8, 4, 6), (heads, row))
 
