@@ -175,9 +175,9 @@ def judgement():
         Row(label("条件及び再び検討する時期"), small("提供の条件、取り扱う情報又は提供者が変わるとき及び　　　　年　　月まで"), height=9),
         Row(label("総合判断"), small("□利用してよい　　□条件を付けて利用してよい　　□利用しない"), height=9),
     ))
-    decision = Table("決裁欄", (13, 13, 13, 13, 12), (
-        head_row("{{term(group/@approver)}}", term("role.head"), term("role.svcadmin"), "起案者", "決裁の日"),
-        Row(*(small("") for _ in range(5)), height=14)))
+    decision = Table("決裁欄", (16, 16, 16, 16), (
+        head_row("許可権限者（{{term(group/@approver)}}）", "申請者（{{term(group/@applicant)}}）", "起案者", "決裁の日"),
+        Row(*(small("") for _ in range(4)), height=14)))
     return (
         Para("JkPageHeading", "{{document/section[@id = 'conclusion']/@number}}　総合判断"),
         Table("総合判断", (3, 5, 28, 6, 9, 13), (head_row("No.", "根拠", "確認事項", "主体", "判断", "理由"), questions)),
