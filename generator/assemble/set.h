@@ -62,6 +62,7 @@ typedef struct {
 	unsigned number;     /* within its level; 0 = not numbered */
 	const char *label;   /* "第12条", "(3)", "ア"; "" when not numbered */
 	const char *anchor;  /* id of the element, or NULL */
+	unsigned line;       /* of the element in the clause's file */
 	unsigned paragraph;  /* number of the 項 it stands in */
 	const char *role;    /* of the heading of a specification clause, or NULL */
 	jk_list spans;       /* jk_span; empty for a table */
