@@ -301,7 +301,7 @@ static int takes_over(const reading *r)
 	return 0;
 }
 
-/* An annex is part of the contract and has its terms. */
+/* An annex is part of the contract and has its terms; what an annex defines is for itself. */
 static void check_other_papers(reading *r)
 {
 	const jk_set_group *group = r->paper->group;
@@ -310,7 +310,7 @@ static void check_other_papers(reading *r)
 	for (size_t i = 0; i < group->documents.count; i++) {
 		jk_paper_lint paper = *r->paper;
 		paper.document = group->documents.items[i];
-		if (paper.document == r->paper->document)
+		if (paper.document == r->paper->document || !jk_text_blank(paper.document->kind->annex))
 			continue;
 		reading other = {.paper = &paper};
 		add_passages(&other, paper.document);
