@@ -217,8 +217,6 @@ static void lint_row(jk_paper_lint *p, const jk_set_row *row)
 	spot.place = jk_arena_format(p->lint->arena, "%s No.%u", p->document->kind->title, row->number);
 	p->lint->no_memory |= !spot.place;
 	lint_spans(p, &spot, &row->spans);
-	for (size_t i = 0; i < row->cells.count; i++)
-		lint_spans(p, &spot, row->cells.items[i]);
 }
 
 static void lint_rows(jk_paper_lint *p)
