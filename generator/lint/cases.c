@@ -130,7 +130,31 @@ static void put_use(jk_buffer *out, const profile_case *c)
 	jk_buffer_string(out, "</network>");
 }
 
-static void put_profile(jk_buffer *out, const profile_case *c, const jk_vocabulary *v)
+/* A clause that waits for the profile to choose it: its condition looks for its own id there. */
+static int is_chosen(const jk_clause *clause)
+{
+	const char *text = clause->condition ? jk_xpath_text(clause->condition) : "", *at = strstr(text, "profile/practice/clause");
+	size_t length = strlen(clause->id);
+	for (at = at ? strstr(at, clause->id) : NULL; at; at = strstr(at + 1, clause->id))
+		if (at[-1] == '\'' && at[length] == '\'')
+			return 1;
+	return 0;
+}
+
+/* They are chosen one and all, so that each is seen in a paper. */
+static void put_practice(jk_buffer *out, const jk_catalog *catalog)
+{
+	size_t before = out->length;
+	for (size_t i = 0; i < catalog->clauses.count; i++) {
+		const jk_clause *clause = catalog->clauses.items[i];
+		if (is_chosen(clause))
+			jk_buffer_format(out, "%s<clause ref=\"%s\"/>", out->length == before ? "<practice>" : "", clause->id);
+	}
+	if (out->length > before)
+		jk_buffer_string(out, "</practice>");
+}
+
+static void put_profile(jk_buffer *out, const profile_case *c, const jk_catalog *catalog, const jk_vocabulary *v)
 {
 	jk_buffer_format(out, "<service-profile version=\"1\" id=\"%s\"><body vocabulary=\"%s\"><department>担当課</department></body>", c->name, v->id);
 	jk_buffer_string(out, "<paper><date>2027-03-01</date></paper><scope><provider-external>yes</provider-external>"
@@ -151,6 +175,8 @@ static void put_profile(jk_buffer *out, const profile_case *c, const jk_vocabula
 	put_one(out, "erasure", "method", c->erasure);
 	put_conference(out, c);
 	put_use(out, c);
+	if (c->rest)
+		put_practice(out, catalog);
 	jk_buffer_string(out, "</service-profile>");
 }
 
@@ -206,7 +232,7 @@ static void see_case(jk_lint *l, const jk_profile_reader *reader, const profile_
 	jk_profile *profile = NULL;
 	const char *name = jk_arena_format(l->arena, "case '%s' (%s)", c->name, v->id);
 	jk_buffer_init(&text, 0);
-	put_profile(&text, c, v);
+	put_profile(&text, c, l->catalog, v);
 	jk_result result = name ? jk_buffer_result(&text) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = jk_profile_parse_with(&profile, reader, name, jk_buffer_text(&text), l->diagnostics);
