@@ -66,7 +66,11 @@ jk_result jk_pattern_compile(jk_pattern **out, const char *expression, const jk_
 
 jk_result jk_pattern_compile_search(jk_pattern **out, const char *expression, const jk_origin *where, jk_diagnostics *diagnostics)
 {
-	return compile(out, expression, 0, where, diagnostics);
+	jk_result result = compile(out, expression, 0, where, diagnostics);
+	/* Searching goes over many texts. Where the machine forbids it, matching goes on without. */
+	if (result == JK_OK)
+		(void)pcre2_jit_compile((*out)->code, PCRE2_JIT_COMPLETE);
+	return result;
 }
 
 void jk_pattern_free(jk_pattern *pattern)
