@@ -82,11 +82,24 @@ jk_result jk_arena_new(jk_arena **out)
 	return JK_OK;
 }
 
+/* Freed from the newest on, each chunk would be handed back to the system by a call of its own. */
+static chunk *oldest_first(chunk *c)
+{
+	chunk *done = NULL;
+	while (c) {
+		chunk *next = c->next;
+		c->next = done;
+		done = c;
+		c = next;
+	}
+	return done;
+}
+
 void jk_arena_free(jk_arena *arena)
 {
 	if (!arena)
 		return;
-	for (chunk *c = arena->newest, *next; c; c = next) {
+	for (chunk *c = oldest_first(arena->newest), *next; c; c = next) {
 		next = c->next;
 		jk_release(c);
 	}

@@ -8,6 +8,7 @@ struct jk_pattern {
 	pcre2_general_context *memory;
 	pcre2_match_context *limits;
 	pcre2_code *code;
+	pcre2_match_data *data; /* of searches, which come by the thousand; NULL for others */
 };
 
 static void *allocate(size_t bytes, void *state)
@@ -66,13 +67,24 @@ jk_result jk_pattern_compile(jk_pattern **out, const char *expression, const jk_
 
 jk_result jk_pattern_compile_search(jk_pattern **out, const char *expression, const jk_origin *where, jk_diagnostics *diagnostics)
 {
-	return compile(out, expression, 0, where, diagnostics);
+	jk_result result = compile(out, expression, 0, where, diagnostics);
+	if (result != JK_OK)
+		return result;
+	/* Where the machine forbids code that was not there before, matching goes on without. */
+	(void)pcre2_jit_compile((*out)->code, PCRE2_JIT_COMPLETE);
+	(*out)->data = pcre2_match_data_create(1, (*out)->memory);
+	if ((*out)->data)
+		return JK_OK;
+	jk_pattern_free(*out);
+	*out = NULL;
+	return JK_NO_MEMORY;
 }
 
 void jk_pattern_free(jk_pattern *pattern)
 {
 	if (!pattern)
 		return;
+	pcre2_match_data_free(pattern->data);
 	pcre2_code_free(pattern->code);
 	pcre2_match_context_free(pattern->limits);
 	pcre2_general_context_free(pattern->memory);
@@ -94,13 +106,9 @@ jk_result jk_pattern_matches(int *out, const jk_pattern *pattern, const char *te
 jk_result jk_pattern_find(jk_found *out, const jk_pattern *pattern, const char *text, size_t length, size_t from)
 {
 	*out = (jk_found){0};
-	pcre2_match_data *data = pcre2_match_data_create(1, pattern->memory);
-	if (!data)
-		return JK_NO_MEMORY;
-	int answer = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, 0, data, pattern->limits);
+	int answer = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, 0, pattern->data, pattern->limits);
 	if (answer >= 0)
-		*out = (jk_found){.found = 1, .start = pcre2_get_ovector_pointer(data)[0], .end = pcre2_get_ovector_pointer(data)[1]};
+		*out = (jk_found){.found = 1, .start = pcre2_get_ovector_pointer(pattern->data)[0], .end = pcre2_get_ovector_pointer(pattern->data)[1]};
 	out->tired = answer < 0 && answer != PCRE2_ERROR_NOMATCH;
-	pcre2_match_data_free(data);
 	return answer == PCRE2_ERROR_NOMEMORY ? JK_NO_MEMORY : JK_OK;
 }

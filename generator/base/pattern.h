@@ -21,7 +21,7 @@ typedef struct {
 	int found, tired;
 	size_t start, end; /* bytes */
 } jk_found;
-/* The first match in text[from, length); what stands before `from` is seen by lookbehind. */
+/* The first match in text[from, length); what stands before `from` is seen by lookbehind. One search at a time for each pattern. */
 JK_CHECKED jk_result jk_pattern_find(jk_found *out, const jk_pattern *pattern, const char *text, size_t length, size_t from);
 
 #endif

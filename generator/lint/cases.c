@@ -197,6 +197,8 @@ static void see_set(jk_lint *l, const jk_clause_set *set)
 static void see_profile(jk_lint *l, const jk_profile *profile)
 {
 	jk_clause_set *set = NULL;
+	if (!jk_lint_turn(l))
+		return;
 	const jk_assemble_options options = {.default_date = "2027-03-01"};
 	jk_result result = jk_assemble(&set, profile, l->catalog, &options, l->diagnostics);
 	if (result == JK_OK) {

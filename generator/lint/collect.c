@@ -143,7 +143,7 @@ static int is_skipped(const jk_node *node)
 
 static void see_leaf(walking *w, const jk_node *node)
 {
-	const char *content = jk_node_content(node, w->lint->arena);
+	const char *content = jk_node_content(node, w->lint->scratch);
 	w->lint->no_memory |= !content;
 	if (!content || (!is_shown(node) && !is_prose(content)) || is_skipped(node))
 		return;
@@ -168,7 +168,7 @@ static const char *sentences(jk_lint *l, const jk_node *node)
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
 	for (const jk_node *child = jk_node_first_element(node); child; child = jk_node_next_element(child)) {
-		const char *content = jk_node_is(child, "Sentence") ? jk_node_content(child, l->arena) : "";
+		const char *content = jk_node_is(child, "Sentence") ? jk_node_content(child, l->scratch) : "";
 		l->no_memory |= !content;
 		jk_buffer_string(&text, content ? content : "");
 	}
@@ -254,7 +254,7 @@ void jk_lint_catalog(jk_lint *l)
 	jk_result result = jk_file_list(&names, l->arena, l->catalog->path, ".xml", l->diagnostics);
 	l->no_memory |= result == JK_NO_MEMORY;
 	l->failed |= result == JK_FAILED;
-	for (size_t i = 0; i < names.count && !l->no_memory; i++) {
+	for (size_t i = 0; i < names.count && jk_lint_turn(l); i++) {
 		const char *path = jk_path_join(l->arena, l->catalog->path, names.items[i]);
 		if (path)
 			see_file(l, path);

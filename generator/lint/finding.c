@@ -6,19 +6,40 @@
 
 void *jk_lint_make(jk_lint *l, size_t bytes)
 {
-	void *block = jk_arena_allocate(l->arena, bytes);
+	void *block = jk_arena_allocate(l->scratch, bytes);
 	l->no_memory |= !block;
 	return block;
 }
 
 void jk_lint_push(jk_lint *l, jk_list *list, const void *item)
 {
-	l->no_memory |= !item || jk_list_add(list, l->arena, item) != JK_OK;
+	l->no_memory |= !item || jk_list_add(list, l->scratch, item) != JK_OK;
+}
+
+int jk_lint_turn(jk_lint *l)
+{
+	jk_arena_free(l->scratch);
+	l->no_memory |= jk_arena_new(&l->scratch) != JK_OK;
+	return !l->no_memory;
+}
+
+/* What outlasts the turn. */
+static const char *lasting(jk_lint *l, const char *text)
+{
+	const char *kept = jk_arena_string(l->arena, text);
+	l->no_memory |= text && !kept;
+	return kept;
+}
+
+jk_spot jk_lint_lasting_spot(jk_lint *l, const jk_spot *spot)
+{
+	return (jk_spot){.file = lasting(l, spot->file), .line = spot->line, .clause = lasting(l, spot->clause), .paper = lasting(l, spot->paper),
+			 .place = lasting(l, spot->place), .part = lasting(l, spot->part), .paragraph = spot->paragraph};
 }
 
 const char *jk_lint_keep(jk_lint *l, const char *text, size_t length)
 {
-	const char *kept = jk_arena_text(l->arena, text, length);
+	const char *kept = jk_arena_text(l->scratch, text, length);
 	l->no_memory |= !kept;
 	return kept ? kept : "";
 }
@@ -62,15 +83,16 @@ static int is_exempt(const jk_lint *l, const char *rule, const jk_spot *spot, co
 
 /* --- adding --- */
 
-/* In the arena: `more` and words. */
+/* `more` and words. */
 static const jk_argument *keep_arguments(jk_lint *l, const char *words, const jk_argument *more)
 {
 	size_t count = 0;
 	while (more[count].name)
 		count++;
-	jk_argument *kept = jk_lint_make(l, (count + 2) * sizeof *kept);
+	jk_argument *kept = jk_arena_array(l->arena, count + 2, sizeof *kept);
+	l->no_memory |= !kept;
 	for (size_t i = 0; kept && i < count; i++)
-		kept[i] = (jk_argument){more[i].name, jk_lint_keep(l, more[i].value ? more[i].value : "", strlen(more[i].value ? more[i].value : ""))};
+		kept[i] = (jk_argument){more[i].name, lasting(l, more[i].value ? more[i].value : "")};
 	if (kept)
 		kept[count] = (jk_argument){"words", words};
 	return kept;
@@ -95,13 +117,15 @@ void jk_lint_add(jk_lint *l, jk_code code, const char *rule, const jk_spot *spot
 {
 	if (is_exempt(l, rule, spot, words, quote) || !is_new(l, rule, spot, words, quote))
 		return;
-	jk_finding *finding = jk_lint_make(l, sizeof *finding);
+	jk_finding *finding = jk_arena_allocate(l->arena, sizeof *finding);
+	l->no_memory |= !finding;
 	if (!finding)
 		return;
-	words = jk_lint_keep(l, words, strlen(words));
-	*finding = (jk_finding){.code = code, .rule = rule, .spot = *spot, .words = words, .quote = jk_lint_keep(l, quote, strlen(quote)),
-				.arguments = keep_arguments(l, words, arguments), .order = l->findings.count};
-	jk_lint_push(l, &l->findings, finding);
+	words = lasting(l, words);
+	*finding = (jk_finding){.code = code, .rule = lasting(l, rule), .spot = jk_lint_lasting_spot(l, spot), .words = words ? words : "",
+				.quote = lasting(l, quote), .order = l->findings.count};
+	finding->arguments = keep_arguments(l, finding->words, arguments);
+	l->no_memory |= jk_list_add(&l->findings, l->arena, finding) != JK_OK;
 	l->severities[jk_diagnostic_kind_of(code)->severity]++;
 }
 

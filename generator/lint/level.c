@@ -168,8 +168,8 @@ static void check_stop(jk_paper_lint *p, const levels *l, const jk_spot *spot, c
 	if (fabs(allowed - stop) <= allowed * 0.02 + 0.0005)
 		return;
 	contradict(p, spot, text,
-		   jk_arena_format(p->lint->arena, "%s%% / %s時間 / %s時間", number_words(p, l->availability), number_words(p, hours), number_words(p, stop)),
-		   jk_arena_format(p->lint->arena, "%s時間", number_words(p, allowed)));
+		   jk_arena_format(p->lint->scratch, "%s%% / %s時間 / %s時間", number_words(p, l->availability), number_words(p, hours), number_words(p, stop)),
+		   jk_arena_format(p->lint->scratch, "%s時間", number_words(p, allowed)));
 }
 
 static void check_sentence(jk_paper_lint *p, const levels *l, const jk_set_clause *clause, const jk_block *block)
@@ -183,8 +183,8 @@ static void check_sentence(jk_paper_lint *p, const levels *l, const jk_set_claus
 	check_stop(p, l, &spot, text, hours, rest);
 	/* The days of a year are not the same everywhere: a tenth is allowed. */
 	if (l->hours > 0 && fabs(hours - l->hours) > l->hours / 10)
-		contradict(p, &spot, text, jk_arena_format(p->lint->arena, "%s / %s時間", l->hours_words, number_words(p, hours)),
-			   jk_arena_format(p->lint->arena, "%s時間", number_words(p, l->hours)));
+		contradict(p, &spot, text, jk_arena_format(p->lint->scratch, "%s / %s時間", l->hours_words, number_words(p, hours)),
+			   jk_arena_format(p->lint->scratch, "%s時間", number_words(p, l->hours)));
 }
 
 void jk_lint_levels(jk_paper_lint *p)

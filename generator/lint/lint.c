@@ -21,6 +21,10 @@ static jk_result new_lint(jk_lint **out, const jk_catalog *catalog, jk_diagnosti
 	l->catalog = catalog;
 	l->diagnostics = diagnostics;
 	l->vocabulary = catalog->vocabularies.count ? catalog->vocabularies.items[0] : NULL;
+	if (!jk_lint_turn(l)) {
+		jk_arena_free(arena);
+		return JK_NO_MEMORY;
+	}
 	*out = l;
 	return JK_OK;
 }
@@ -59,6 +63,7 @@ void jk_lint_free(jk_lint *lint)
 	if (!lint)
 		return;
 	jk_rules_free(lint->rules);
+	jk_arena_free(lint->scratch);
 	jk_arena_free(lint->arena);
 }
 

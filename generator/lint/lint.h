@@ -32,7 +32,7 @@ typedef struct {
 } jk_loanword;
 
 struct jk_lint {
-	jk_arena *arena;
+	jk_arena *arena, *scratch; /* scratch: until the next file or case */
 	const jk_catalog *catalog;
 	jk_rules *rules;
 	const jk_vocabulary *vocabulary; /* whose words stand for term slots */
@@ -53,7 +53,11 @@ void jk_lint_add(jk_lint *l, jk_code code, const char *rule, const jk_spot *spot
 		 const jk_argument *arguments);
 #define JK_LINT_ADD(l, code, spot, words, quote, ...) \
 	jk_lint_add((l), (code), jk_diagnostic_kind_of(code)->id, (spot), (words), (quote), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
-/* Text in the arena; "" and a remembered failure when there is no memory. */
+/* Begins a new turn: what the four below gave before is gone. 0 when there is no memory. */
+int jk_lint_turn(jk_lint *l);
+/* A copy that outlasts the turn. */
+jk_spot jk_lint_lasting_spot(jk_lint *l, const jk_spot *spot);
+/* Text that lasts to the end of the turn; "" and a remembered failure when there is no memory. */
 const char *jk_lint_keep(jk_lint *l, const char *text, size_t length);
 const char *jk_lint_keep_buffer(jk_lint *l, jk_buffer *buffer);
 void jk_lint_push(jk_lint *l, jk_list *list, const void *item);

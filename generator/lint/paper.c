@@ -100,7 +100,7 @@ static void check_labels(jk_paper_lint *p)
 			continue;
 		if (jk_index_find(&seen, clause->full_label, ""))
 			wrong_number(p, clause, NULL, clause->full_label);
-		p->lint->no_memory |= jk_index_add(&seen, p->lint->arena, clause->full_label, "", clause) != JK_OK;
+		p->lint->no_memory |= jk_index_add(&seen, p->lint->scratch, clause->full_label, "", clause) != JK_OK;
 	}
 }
 
@@ -214,7 +214,7 @@ static void lint_spans(jk_paper_lint *p, const jk_spot *spot, const jk_list *spa
 static void lint_row(jk_paper_lint *p, const jk_set_row *row)
 {
 	jk_spot spot = {.file = row->sheet->file, .line = row->row->line, .clause = row->row->id, .paper = p->document->kind->kind};
-	spot.place = jk_arena_format(p->lint->arena, "%s No.%u", p->document->kind->title, row->number);
+	spot.place = jk_arena_format(p->lint->scratch, "%s No.%u", p->document->kind->title, row->number);
 	p->lint->no_memory |= !spot.place;
 	lint_spans(p, &spot, &row->spans);
 }

@@ -13,7 +13,7 @@ static const char *shortened(jk_lint *l, const char *words)
 		(void)jk_text_next(&end);
 	if (!*end)
 		return words;
-	const char *cut = jk_arena_format(l->arena, "%.*s…", (int)(end - words), words);
+	const char *cut = jk_arena_format(l->scratch, "%.*s…", (int)(end - words), words);
 	l->no_memory |= !cut;
 	return cut ? cut : words;
 }

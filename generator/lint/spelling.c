@@ -28,11 +28,13 @@ static void add_word(jk_lint *l, const jk_spot *spot, const char *start, size_t 
 	const char *word = jk_lint_keep(l, start, length);
 	jk_loanword *known = jk_index_find(&l->loanword_by_word, word, "");
 	if (!known) {
-		known = jk_lint_make(l, sizeof *known);
-		if (!known)
+		known = jk_arena_allocate(l->arena, sizeof *known);
+		word = jk_arena_string(l->arena, word);
+		l->no_memory |= !known || !word;
+		if (l->no_memory)
 			return;
-		*known = (jk_loanword){.word = word, .key = key_of(l, word), .spot = *spot};
-		jk_lint_push(l, &l->loanwords, known);
+		*known = (jk_loanword){.word = word, .key = jk_arena_string(l->arena, key_of(l, word)), .spot = jk_lint_lasting_spot(l, spot)};
+		l->no_memory |= !known->key || jk_list_add(&l->loanwords, l->arena, known) != JK_OK;
 		l->no_memory |= jk_index_add(&l->loanword_by_word, l->arena, word, "", known) != JK_OK;
 	}
 	known->count++;

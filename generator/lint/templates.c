@@ -87,7 +87,7 @@ void jk_lint_templates(jk_lint *l, const char *folder)
 		jk_result result = jk_file_list_flat(&names, l->arena, folder, endings[i], l->diagnostics);
 		l->no_memory |= result == JK_NO_MEMORY;
 		l->failed |= result == JK_FAILED;
-		for (size_t j = 0; j < names.count && !l->no_memory; j++) {
+		for (size_t j = 0; j < names.count && jk_lint_turn(l); j++) {
 			const char *path = jk_path_join(l->arena, folder, names.items[j]);
 			if (path)
 				see_template(l, path);
