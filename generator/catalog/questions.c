@@ -144,7 +144,7 @@ static jk_ask *load_ask(reading *r, const jk_node *node, jk_ask *above)
 	ask->id = jk_load_attribute(&r->loading, node, "id");
 	ask->path = jk_load_attribute(&r->loading, node, "path");
 	ask->only_if = jk_load_xpath(&r->loading, node, "if");
-	ask->gate = jk_load_flag(node, "defaults");
+	ask->gate = jk_load_flag(node, "whole");
 	load_provision(r, ask, node);
 	if (ask->shape != JK_ASK_QUESTION)
 		ask->title = words_in(r, node, jk_node_attribute(node, "title"));

@@ -43,7 +43,7 @@ typedef struct jk_ask {
 	const jk_ask_option *options;
 	size_t option_count;
 	int always_decided, may_skip, takes_today;
-	int gate;           /* of a section: its defaults are offered together */
+	int gate;           /* of a section: it is asked first how to go about it as a whole */
 	const char *number; /* of a repeat: letters before the number of its ids, or NULL */
 	struct jk_ask *first, *next, *parent;
 	unsigned line;

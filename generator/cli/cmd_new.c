@@ -29,6 +29,7 @@ typedef struct {
 	const char *place;    /* whose heading was shown last */
 	const char *decision; /* shown last */
 	size_t answers;
+	int again; /* the question is on the screen already */
 	int stopped; /* by a signal */
 } talk;
 
@@ -231,12 +232,14 @@ static int take_turn(talk *t, jk_result *result)
 	const jk_interview_question *q = jk_interview_ask(t->interview);
 	if (!q)
 		return 0;
-	show(t, q);
+	if (!t->again)
+		show(t, q);
 	if (!read_line(t))
 		return 0;
 	*result = jk_interview_answer(&turn, t->interview, jk_buffer_text(&t->line), t->arguments->diagnostics);
 	if (*result != JK_OK || turn == JK_TURN_STOP)
 		return 0;
+	t->again = turn == JK_TURN_REFUSED || turn == JK_TURN_HELP;
 	if (turn == JK_TURN_HELP)
 		show_help(t, jk_interview_ask(t->interview));
 	if (*jk_interview_said(t->interview))
@@ -281,7 +284,7 @@ static jk_result hold(talk *t)
 	if (result != JK_OK)
 		return result;
 	int finished = !jk_interview_ask(t->interview);
-	if (!finished && !t->answers) {
+	if (!finished && !t->answers && !t->form) {
 		jk_terminal_say(&t->terminal, "", _("Nothing was answered, so nothing was written."));
 		return JK_OK;
 	}

@@ -31,7 +31,8 @@ static int is_news(const taking *t, const jk_interview_field *field, int listed)
 	return field->outcome != JK_OFFER_BLANK;
 }
 
-static void tell(taking *t, const jk_interview_field *field, int listed)
+/* `mark` begins a row of a list. */
+static void tell(taking *t, const jk_interview_field *field, int listed, const char *mark)
 {
 	const char *title = jk_interview_field_title(t->interview, field->field), *words = words_for(field->outcome);
 	jk_buffer text;
@@ -43,7 +44,7 @@ static void tell(taking *t, const jk_interview_field *field, int listed)
 	jk_buffer_init(&text, 0);
 	jk_diagnostic_fill(&text, _(words), (const jk_argument[]){{"field", title ? title : field->field},
 		{"value", field->shown ? field->shown : field->text}, {"text", field->text}, {NULL, NULL}});
-	jk_terminal_say(t->terminal, field->outcome >= JK_OFFER_ASKED ? "! " : "  ", jk_buffer_text(&text));
+	jk_terminal_say(t->terminal, field->outcome >= JK_OFFER_ASKED ? "! " : mark, jk_buffer_text(&text));
 	jk_buffer_dispose(&text);
 }
 
@@ -67,7 +68,7 @@ static jk_result take_row(taking *t, const jk_form *form, size_t first, size_t c
 		fields[i] = (jk_interview_field){.field = jk_form_at(form, first + i)->field, .text = jk_form_at(form, first + i)->text};
 	jk_result result = jk_interview_offer(t->interview, fields, count, listed);
 	for (size_t i = 0; i < count && result == JK_OK; i++)
-		tell(t, &fields[i], listed);
+		tell(t, &fields[i], listed, listed && !i ? "- " : "  ");
 	return result;
 }
 

@@ -90,7 +90,7 @@ static void walk_section(walking *w, const jk_ask *section)
 {
 	w->section = section;
 	if (section->gate)
-		meet(w, JK_ASKED_DEFAULTS, section, "", jk_iv_format(w->iv, "%s/*", section->id));
+		meet(w, JK_ASKED_WHOLE, section, "", jk_iv_format(w->iv, "%s/*", section->id));
 	if (!w->ended)
 		walk_list(w, section->first, "");
 }
@@ -143,10 +143,10 @@ void jk_agenda_unpass(jk_interview *iv, const char *key)
 
 /* --- the next one --- */
 
-void jk_agenda_each_default(jk_interview *iv, const jk_ask *section, void (*visit)(jk_interview *, const jk_asked *, void *), void *state)
+void jk_agenda_each_open(jk_interview *iv, const jk_ask *section, void (*visit)(jk_interview *, const jk_asked *, void *), void *state)
 {
 	for (const jk_ask *ask = section->first; ask; ask = ask->next) {
-		if (ask->shape != JK_ASK_QUESTION || !jk_agenda_default(iv, ask))
+		if (ask->shape != JK_ASK_QUESTION || (ask->parameter && !jk_agenda_value(iv, ask)))
 			continue;
 		const jk_asked asked = {.what = JK_ASKED_VALUE, .ask = ask, .section = section, .context = "", .key = ask->path};
 		if (!jk_tree_has(iv, &asked))
@@ -160,16 +160,16 @@ static void count_open(jk_interview *iv, const jk_asked *asked, void *state)
 		++*(size_t *)state;
 }
 
-/* To ask about two values at once is worth a question of its own. */
+/* Several values at once are worth a question of their own. */
 static int gate_is_open(jk_interview *iv, const jk_asked *asked)
 {
 	size_t count = 0;
-	jk_agenda_each_default(iv, asked->ask, count_open, &count);
+	jk_agenda_each_open(iv, asked->ask, count_open, &count);
 	return count >= 2;
 }
 
 typedef struct {
-	const jk_ask *gate; /* the section whose defaults will be offered together: they count as one */
+	const jk_ask *gate; /* the section that will be asked about as a whole: its questions count as one */
 	size_t left;
 } finding;
 
@@ -178,10 +178,10 @@ static int consider(jk_interview *iv, const jk_asked *asked, void *state)
 	finding *f = state;
 	int open = !jk_agenda_passed(iv, asked->key);
 	if (open && asked->what != JK_ASKED_MORE)
-		open = asked->what == JK_ASKED_DEFAULTS ? gate_is_open(iv, asked) : !jk_tree_has(iv, asked);
-	if (open && asked->what == JK_ASKED_DEFAULTS)
+		open = asked->what == JK_ASKED_WHOLE ? gate_is_open(iv, asked) : !jk_tree_has(iv, asked);
+	if (open && asked->what == JK_ASKED_WHOLE)
 		f->gate = asked->ask;
-	if (!open || (asked->what == JK_ASKED_VALUE && f->gate && f->gate == asked->section && jk_agenda_default(iv, asked->ask)))
+	if (!open || (asked->what == JK_ASKED_VALUE && f->gate && f->gate == asked->section))
 		return 1;
 	if (!f->left++)
 		iv->now = *asked;

@@ -149,7 +149,7 @@ int jk_answer_yes(jk_interview *iv, const char *line)
 		return -1;
 	if (strcmp(word, "1") == 0 || is_yes(word))
 		return 1;
-	return strcmp(word, "2") == 0 || is_no(word) ? 0 : -1;
+	return strcmp(word, "2") == 0 || is_no(word) || behind(line, undecided_words) ? 0 : -1;
 }
 
 /* The Japanese words of papers and forms, whatever the locale. */
@@ -170,26 +170,52 @@ static const char *key_of_label(jk_interview *iv, const jk_ask *ask, const char 
 	return NULL;
 }
 
+/* The one option that the words stand in; NULL when they stand in none or several. A person at the screen sees what was taken. */
+static const char *only_one_with(const char *line, const jk_list *keys, const jk_list *words)
+{
+	enum { CHARACTERS_LEAST = 2 };
+	const char *found = NULL;
+	for (size_t i = 0; i < keys->count && jk_text_length(line) >= CHARACTERS_LEAST; i++) {
+		if (!strstr(words->items[i], line))
+			continue;
+		if (found)
+			return NULL;
+		found = keys->items[i];
+	}
+	return found;
+}
+
+static const char *choose_exactly(jk_interview *iv, const char *line, const jk_list *keys, const jk_list *words)
+{
+	const char *plain = narrow(iv, line);
+	double number;
+	if (!plain)
+		return NULL;
+	if (jk_text_number(plain, &number) && number >= 1 && number <= (double)keys->count && number == (double)(size_t)number)
+		return keys->items[(size_t)number - 1];
+	for (size_t i = 0; i < keys->count; i++)
+		if (same_word(plain, keys->items[i]) || strcmp(line, words->items[i]) == 0 || is_head_of(line, words->items[i]))
+			return keys->items[i];
+	return NULL;
+}
+
+const char *jk_answer_choose(jk_interview *iv, const char *line, const jk_list *keys, const jk_list *words)
+{
+	const char *key = choose_exactly(iv, line, keys, words);
+	return key ? key : only_one_with(line, keys, words);
+}
+
 static const char *choose(jk_interview *iv, const jk_ask *ask, const char *line)
 {
 	jk_list keys = {0}, words = {0};
-	const char *plain = narrow(iv, line);
-	double number;
 	jk_words_options(iv, ask, &keys, &words);
-	if (!plain)
-		return NULL;
-	if (jk_text_number(plain, &number) && number >= 1 && number <= (double)keys.count && number == (double)(size_t)number)
-		return keys.items[(size_t)number - 1];
-	for (size_t i = 0; i < keys.count; i++)
-		if (same_word(plain, keys.items[i]) || strcmp(line, words.items[i]) == 0 || is_head_of(line, words.items[i]))
-			return keys.items[i];
-	const char *key = key_of_label(iv, ask, line);
-	if (key)
-		return key;
-	for (size_t i = 0; i < keys.count; i++)
+	const char *key = choose_exactly(iv, line, &keys, &words), *plain = key ? NULL : narrow(iv, line);
+	if (!key)
+		key = key_of_label(iv, ask, line);
+	for (size_t i = 0; !key && plain && i < keys.count; i++)
 		if ((jk_text_equal(keys.items[i], "yes") && is_yes(plain)) || (jk_text_equal(keys.items[i], "no") && is_no(plain)))
-			return keys.items[i];
-	return NULL;
+			key = keys.items[i];
+	return key || iv->reading_form ? key : only_one_with(line, &keys, &words);
 }
 
 static int read_choice(jk_interview *iv, const jk_ask *ask, const char *line, jk_answer *out)

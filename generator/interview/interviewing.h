@@ -6,9 +6,9 @@
 #include "jokou/interview.h"
 #include "profile/reader.h"
 
-typedef enum { JK_ASKED_VALUE, JK_ASKED_DEFAULTS, JK_ASKED_MORE } jk_asked_what;
+typedef enum { JK_ASKED_VALUE, JK_ASKED_WHOLE, JK_ASKED_MORE } jk_asked_what;
 
-/* Something that is asked: a question at a place of the profile, whether a section's defaults do, whether there is one more of a repeat. */
+/* Something that is asked: a question at a place of the profile, how to go about a section, whether there is one more of a repeat. */
 typedef struct {
 	jk_asked_what what;
 	const jk_ask *ask, *section;
@@ -44,6 +44,7 @@ struct jk_interview {
 	const char *decision;
 	jk_interview_question shown;
 	const char *said;
+	int reading_form;        /* words of a form must be its own words */
 	int no_memory;
 };
 
@@ -111,8 +112,8 @@ void jk_agenda_unpass(jk_interview *iv, const char *key);
 const jk_value *jk_agenda_value(const jk_interview *iv, const jk_ask *ask);
 /* The catalog's default that stands while nothing is said, in words; NULL when there is none. */
 const char *jk_agenda_default(const jk_interview *iv, const jk_ask *ask);
-/* What is asked of the section's children at the root, for its gate. */
-void jk_agenda_each_default(jk_interview *iv, const jk_ask *section, void (*visit)(jk_interview *, const jk_asked *, void *), void *state);
+/* The questions of a section at the root that have no answer yet, passed over or not. */
+void jk_agenda_each_open(jk_interview *iv, const jk_ask *section, void (*visit)(jk_interview *, const jk_asked *, void *), void *state);
 
 /* --- words (words.c) --- */
 /* Whether questions are shown in Japanese. */
@@ -123,6 +124,8 @@ const char *jk_words_of(jk_interview *iv, const jk_wording *words);
 void jk_words_options(jk_interview *iv, const jk_ask *ask, jk_list *keys, jk_list *words);
 /* The answer in the tree, in words; NULL when there is none. */
 const char *jk_words_present(jk_interview *iv, const jk_asked *asked);
+/* How a section may be gone about: keys "defaults", "each", "later" and their words. */
+void jk_words_ways(jk_interview *iv, const jk_ask *section, jk_list *keys, jk_list *words);
 /* Fills iv->shown for iv->now. */
 void jk_words_show(jk_interview *iv);
 /* The decision in one line. */
@@ -136,6 +139,8 @@ JK_CHECKED jk_result jk_iv_add(int *taken, jk_interview *iv, jk_asked *asked);
 
 /* --- answers (answer.c) --- */
 /* Reads a line as an answer to the question; 0: iv->said tells what is wrong. */
+/* The key that the line chooses: by number, key or word; NULL when it is none of them. */
+const char *jk_answer_choose(jk_interview *iv, const char *line, const jk_list *keys, const jk_list *words);
 int jk_answer_read(jk_interview *iv, const jk_asked *asked, const char *line, jk_answer *out);
 /* Whether the line is one of the words of that turn. */
 int jk_answer_is(const char *line, jk_interview_turn turn);

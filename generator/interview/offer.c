@@ -241,6 +241,7 @@ static jk_result take_row(jk_interview *iv, placed *row, size_t count)
 
 jk_result jk_interview_offer(jk_interview *interview, jk_interview_field *fields, size_t count, int listed)
 {
+	interview->reading_form = 1;
 	placed *row = jk_arena_array(interview->arena, count + 1, sizeof *row);
 	jk_result result = row ? JK_OK : JK_NO_MEMORY;
 	for (size_t i = 0; row && i < count; i++)
@@ -250,6 +251,7 @@ jk_result jk_interview_offer(jk_interview *interview, jk_interview_field *fields
 	for (size_t i = 0; row && !listed && i < count && result == JK_OK; i++)
 		if (row[i].ask && !repeat_of(row[i].ask))
 			result = take_field(interview, &row[i], "");
+	interview->reading_form = 0;
 	return result;
 }
 

@@ -11,8 +11,10 @@
 static int begins_unasked(jk_interview *iv)
 {
 	const jk_asked *now = &iv->now;
+	if (!now->ask || now->what != JK_ASKED_MORE || now->ask->any.japanese.count)
+		return 0;
 	jk_node *from = jk_tree_at(jk_xml_root(iv->tree), now->context);
-	return now->ask && now->what == JK_ASKED_MORE && !now->ask->any.japanese.count && from && !jk_tree_count(from, now->ask->path);
+	return from && !jk_tree_count(from, now->ask->path);
 }
 
 jk_result jk_iv_go_on(jk_interview *iv, jk_diagnostics *diagnostics)
@@ -114,19 +116,45 @@ static jk_result take_value(int *taken, jk_interview *iv, const jk_asked *asked,
 	return jk_iv_put(taken, iv, asked, &answer);
 }
 
-/* --- a section's defaults --- */
+/* --- a whole section --- */
 
 static void pass_default(jk_interview *iv, const jk_asked *asked, void *state)
+{
+	(void)state;
+	if (jk_agenda_default(iv, asked->ask))
+		jk_agenda_pass(iv, asked->key);
+	else
+		jk_agenda_unpass(iv, asked->key);
+}
+
+static void pass_any(jk_interview *iv, const jk_asked *asked, void *state)
 {
 	(void)state;
 	jk_agenda_pass(iv, asked->key);
 }
 
-static void unpass_default(jk_interview *iv, const jk_asked *asked, void *state)
+static void pass_none(jk_interview *iv, const jk_asked *asked, void *state)
 {
 	(void)state;
 	jk_agenda_unpass(iv, asked->key);
 }
+
+static jk_result take_whole(int *taken, jk_interview *iv, const jk_asked *asked, const char *line)
+{
+	jk_list keys = {0}, words = {0};
+	jk_words_ways(iv, asked->ask, &keys, &words);
+	const char *way = *line || !keys.count ? jk_answer_choose(iv, line, &keys, &words) : keys.items[0];
+	if (!way) {
+		iv->said = _("Write the number of one of the choices.");
+		return iv->no_memory ? JK_NO_MEMORY : JK_OK;
+	}
+	jk_agenda_each_open(iv, asked->ask, jk_text_equal(way, "later") ? pass_any : jk_text_equal(way, "each") ? pass_none : pass_default, NULL);
+	jk_agenda_pass(iv, asked->key);
+	*taken = 1;
+	return iv->no_memory ? JK_NO_MEMORY : JK_OK;
+}
+
+/* --- one more --- */
 
 static int read_yes_no(jk_interview *iv, const char *line, int otherwise)
 {
@@ -135,19 +163,6 @@ static int read_yes_no(jk_interview *iv, const char *line, int otherwise)
 		iv->said = _("Write 1 for yes or 2 for no.");
 	return said;
 }
-
-static jk_result take_defaults(int *taken, jk_interview *iv, const jk_asked *asked, const char *line)
-{
-	int yes = read_yes_no(iv, line, 1);
-	if (yes < 0)
-		return JK_OK;
-	jk_agenda_each_default(iv, asked->ask, yes ? pass_default : unpass_default, NULL);
-	jk_agenda_pass(iv, asked->key);
-	*taken = 1;
-	return iv->no_memory ? JK_NO_MEMORY : JK_OK;
-}
-
-/* --- one more --- */
 
 static int lies_in(const char *key, const char *place)
 {
@@ -233,8 +248,8 @@ static jk_result take_more(int *taken, jk_interview *iv, jk_asked *asked, const 
 static jk_result take(int *taken, jk_interview *iv, jk_asked *asked, const char *line)
 {
 	*taken = 0;
-	if (asked->what == JK_ASKED_DEFAULTS)
-		return take_defaults(taken, iv, asked, line);
+	if (asked->what == JK_ASKED_WHOLE)
+		return take_whole(taken, iv, asked, line);
 	return asked->what == JK_ASKED_MORE ? take_more(taken, iv, asked, line) : take_value(taken, iv, asked, line);
 }
 

@@ -274,20 +274,68 @@ static void show_yes_no(jk_interview *iv, const char *prompt, const char *propos
 	iv->shown.proposal = proposal;
 }
 
-static void list_default(jk_interview *iv, const jk_asked *asked, void *state)
+/* What is open in a section, in two lists. */
+typedef struct {
+	jk_buffer defaults, others;
+} section_items;
+
+static const char *label_of(jk_interview *iv, const jk_ask *ask)
 {
-	if (!jk_agenda_passed(iv, asked->key))
-		SAY(state, _("\n  - {label}: {value}"), {"label", asked->ask->parameter->label}, {"value", jk_agenda_default(iv, asked->ask)});
+	return ask->parameter ? ask->parameter->label : jk_words_of(iv, &ask->prompt);
 }
 
-static void show_defaults(jk_interview *iv, const jk_asked *asked)
+static void list_item(jk_interview *iv, const jk_asked *asked, void *state)
 {
+	section_items *items = state;
+	const char *value = jk_agenda_default(iv, asked->ask), *label = label_of(iv, asked->ask);
+	if (jk_agenda_passed(iv, asked->key))
+		return;
+	if (value)
+		SAY(&items->defaults, _("\n  - {label}: {value}"), {"label", label}, {"value", value});
+	else
+		SAY(&items->others, _("\n  - {label}"), {"label", label});
+}
+
+static void find_default(jk_interview *iv, const jk_asked *asked, void *state)
+{
+	if (jk_agenda_default(iv, asked->ask))
+		*(int *)state = 1;
+}
+
+void jk_words_ways(jk_interview *iv, const jk_ask *section, jk_list *keys, jk_list *words)
+{
+	int has_default = 0;
+	jk_agenda_each_open(iv, section, find_default, &has_default);
+	if (has_default)
+		add(iv, keys, words, "defaults", _("take the defaults, ask about the others"));
+	add(iv, keys, words, "each", _("ask about each"));
+	add(iv, keys, words, "later", _("later: what has no default stays undecided"));
+}
+
+static void show_whole(jk_interview *iv, const jk_asked *asked)
+{
+	jk_list keys = {0}, words = {0};
+	section_items items;
 	jk_buffer text;
+	jk_buffer_init(&items.defaults, 0);
+	jk_buffer_init(&items.others, 0);
 	jk_buffer_init(&text, 0);
-	jk_buffer_string(&text, _("Shall the catalog's defaults do for the following?"));
-	jk_agenda_each_default(iv, asked->ask, list_default, &text);
-	show_yes_no(iv, jk_iv_keep(iv, &text), _("Yes"));
-	iv->shown.help = _("With yes these values stand, marked as defaults in the papers. With no you are asked for each.");
+	jk_agenda_each_open(iv, asked->ask, list_item, &items);
+	jk_words_ways(iv, asked->ask, &keys, &words);
+	jk_buffer_string(&text, _("Several things are to be settled here. How do you want to go about it?"));
+	if (items.defaults.length)
+		jk_buffer_format(&text, "\n%s%s", _("With a default of the catalog:"), jk_buffer_text(&items.defaults));
+	if (items.others.length)
+		jk_buffer_format(&text, "\n%s%s", _("Without a default:"), jk_buffer_text(&items.others));
+	iv->no_memory |= items.defaults.failed || items.others.failed;
+	jk_buffer_dispose(&items.defaults);
+	jk_buffer_dispose(&items.others);
+	iv->shown.prompt = jk_iv_keep(iv, &text);
+	iv->shown.help = _("Defaults are usual values; the papers mark them as such. What stays undecided shows in the papers until somebody decides it.");
+	iv->shown.options = (const char *const *)words.items;
+	iv->shown.option_count = words.count;
+	iv->shown.form = _("the number or the word");
+	iv->shown.proposal = words.count ? words.items[0] : NULL;
 }
 
 static void show_more(jk_interview *iv, const jk_asked *asked)
@@ -309,8 +357,8 @@ void jk_words_show(jk_interview *iv)
 	iv->shown.stood = stood_in_form(iv, asked->key);
 	if (asked->what == JK_ASKED_VALUE)
 		show_value(iv, asked);
-	else if (asked->what == JK_ASKED_DEFAULTS)
-		show_defaults(iv, asked);
+	else if (asked->what == JK_ASKED_WHOLE)
+		show_whole(iv, asked);
 	else
 		show_more(iv, asked);
 }
@@ -325,7 +373,9 @@ static void put_group(jk_buffer *out, const jk_set_group *group, int several)
 			jk_buffer_format(out, "%s%s", i ? _(", ") : "", (const char *)group->names.items[i]);
 		jk_buffer_string(out, ": ");
 	}
-	SAY(out, _("chapter {chapter}, approved by {approver}"), {"chapter", group->chapter}, {"approver", group->approver});
+	const int known = !jk_text_equal(group->confidentiality, "unknown");
+	SAY(out, known ? _("chapter {chapter}, approved by {approver}") : _("chapter {chapter} as long as levels are open, approved by {approver}"),
+	    {"chapter", group->chapter}, {"approver", group->approver});
 }
 
 const char *jk_words_decision(jk_interview *iv)
