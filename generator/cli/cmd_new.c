@@ -205,6 +205,17 @@ static void show_decision(talk *t)
 
 /* --- the talk --- */
 
+/* What came from a script is shown where a person would have typed it. */
+static void echo(const char *line)
+{
+	jk_buffer shown;
+	jk_buffer_init(&shown, 0);
+	for (unsigned c; (c = jk_text_next(&line));)
+		jk_text_put(&shown, c < ' ' ? '?' : c);
+	printf("%s\n", jk_buffer_text(&shown));
+	jk_buffer_dispose(&shown);
+}
+
 /* 0: there will be no more lines. */
 static int read_line(talk *t)
 {
@@ -221,8 +232,21 @@ static int read_line(talk *t)
 	if (outcome != JK_LINE_READ)
 		printf("\n");
 	else if (!t->terminal.person)
-		printf("%s\n", jk_buffer_text(&t->line));
+		echo(jk_buffer_text(&t->line));
 	return outcome == JK_LINE_READ;
+}
+
+/* An answer that ends it all may be a slip: before anything is written there is a way back. 0: the talk is over. */
+static int look_back(talk *t, jk_result *result)
+{
+	jk_interview_turn turn = JK_TURN_STOP;
+	if (!jk_interview_governed(t->interview))
+		say_filled(t, "", _("No more questions: {reason}"), "reason", jk_interview_decision(t->interview));
+	jk_terminal_say(&t->terminal, "", _("That was the last question. Enter writes the profile, 'back' leads to the question before."));
+	if (read_line(t))
+		*result = jk_interview_answer(&turn, t->interview, jk_buffer_text(&t->line), t->arguments->diagnostics);
+	t->again = 0;
+	return *result == JK_OK && turn == JK_TURN_BACK;
 }
 
 /* 0: the talk is over. */
@@ -230,8 +254,10 @@ static int take_turn(talk *t, jk_result *result)
 {
 	jk_interview_turn turn;
 	const jk_interview_question *q = jk_interview_ask(t->interview);
-	if (!q)
-		return 0;
+	if (!q) {
+		printf("\n");
+		return look_back(t, result);
+	}
 	if (!t->again)
 		show(t, q);
 	if (!read_line(t))
@@ -268,8 +294,6 @@ static jk_result save(const talk *t)
 static void take_leave(const talk *t, int finished)
 {
 	printf("\n");
-	if (finished && !jk_interview_governed(t->interview))
-		say_filled(t, "", _("No more questions: {reason}"), "reason", jk_interview_decision(t->interview));
 	say_filled(t, "", finished ? _("Written: {path}") : _("Saved unfinished: {path}. The same command goes on from here."), "path", t->path);
 	if (finished)
 		say_filled(t, "", _("Next: jokou check {path} shows the decision with its reasons, jokou generate {path} -o FOLDER writes the papers."), "path", t->path);

@@ -149,6 +149,8 @@ static void say_faults(jk_interview *iv, const jk_diagnostics *faults)
 		jk_diagnostic_fill(&text, _(kind->message), item->arguments);
 		jk_buffer_format(&text, " [%s]", kind->id);
 	}
+	/* What the answer does not go with may be an earlier one. */
+	jk_buffer_format(&text, "\n%s", _("Answer differently, or write 'back' to change what was answered before."));
 	iv->said = jk_iv_keep(iv, &text);
 }
 

@@ -265,6 +265,16 @@ static jk_result answer(jk_interview_turn *out, jk_interview *iv, const char *li
 	return jk_iv_go_on(iv, diagnostics);
 }
 
+/* Whether it is text that a profile can hold: UTF-8 without control characters. */
+static int is_text(const char *line)
+{
+	enum { DELETE = 0x7F, REPLACEMENT = 0xFFFD };
+	for (unsigned c; (c = jk_text_next(&line));)
+		if ((c < ' ' && c != '\t') || c == DELETE || c == REPLACEMENT || (c > 0x7F && c < 0xA0))
+			return 0;
+	return 1;
+}
+
 jk_result jk_interview_answer(jk_interview_turn *out, jk_interview *interview, const char *line, jk_diagnostics *diagnostics)
 {
 	const char *plain = jk_text_trim(interview->arena, line);
@@ -272,12 +282,14 @@ jk_result jk_interview_answer(jk_interview_turn *out, jk_interview *interview, c
 	interview->said = "";
 	if (!plain)
 		return JK_NO_MEMORY;
-	if (!interview->now.ask || jk_answer_is(plain, JK_TURN_STOP))
+	if (jk_answer_is(plain, JK_TURN_BACK))
+		*out = go_back(interview) ? JK_TURN_BACK : JK_TURN_REFUSED;
+	else if (!interview->now.ask || jk_answer_is(plain, JK_TURN_STOP))
 		*out = JK_TURN_STOP;
 	else if (jk_answer_is(plain, JK_TURN_HELP))
 		*out = JK_TURN_HELP;
-	else if (jk_answer_is(plain, JK_TURN_BACK))
-		*out = go_back(interview) ? JK_TURN_BACK : JK_TURN_REFUSED;
+	else if (!is_text(plain))
+		interview->said = _("There are characters in this that are no text. Please type it again.");
 	else {
 		jk_result result = answer(out, interview, plain, diagnostics);
 		return interview->no_memory ? JK_NO_MEMORY : result;
