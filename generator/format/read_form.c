@@ -3,9 +3,8 @@
 #include <string.h>
 #include "base/limits.h"
 #include "base/text.h"
-#include "base/xml.h"
 #include "base/xml_import.h"
-#include "jokou/format.h"
+#include "format/read_form.h"
 #include "package/package.h"
 
 static const char prefix[] = "fd_";
@@ -348,21 +347,27 @@ static jk_result find_vocabulary(jk_form *form, const jk_package *package, const
 	return result;
 }
 
+static jk_result take_part(jk_form *form, const names *n, const char *bytes, size_t length, const jk_origin *where, jk_diagnostics *diagnostics)
+{
+	jk_xml *xml;
+	jk_result result = jk_xml_parse(&xml, bytes, length, where, diagnostics);
+	if (result != JK_OK)
+		return result;
+	reading r = {.form = form, .n = n, .root = jk_xml_root(xml)};
+	result = take_fields(&r);
+	jk_xml_free(xml);
+	return result;
+}
+
 static jk_result read_part(jk_form *form, const jk_package *package, const names *n, jk_diagnostics *diagnostics)
 {
-	jk_xml *xml = NULL;
 	jk_buffer bytes;
-	reading r = {.form = form, .n = n};
 	jk_buffer_init(&bytes, 0);
+	const jk_origin where = {.file = jk_package_path(package), .part = n->part};
 	jk_result result = jk_package_part(&bytes, package, n->part, diagnostics);
 	if (result == JK_OK)
-		result = jk_xml_parse(&xml, jk_buffer_text(&bytes), bytes.length, &(jk_origin){.file = jk_package_path(package), .part = n->part}, diagnostics);
+		result = take_part(form, n, jk_buffer_text(&bytes), bytes.length, &where, diagnostics);
 	jk_buffer_dispose(&bytes);
-	if (result == JK_OK) {
-		r.root = jk_xml_root(xml);
-		result = take_fields(&r);
-	}
-	jk_xml_free(xml);
 	return result;
 }
 
@@ -401,6 +406,20 @@ static jk_form *new_form(void)
 	else
 		jk_arena_free(arena);
 	return form;
+}
+
+jk_result jk_form_parse(jk_form **out, int odt, const char *bytes, size_t length, const jk_origin *where, jk_diagnostics *diagnostics)
+{
+	*out = NULL;
+	jk_form *form = new_form();
+	if (!form)
+		return JK_NO_MEMORY;
+	jk_result result = take_part(form, &formats[odt != 0], bytes, length, where, diagnostics);
+	if (result == JK_OK)
+		*out = form;
+	else
+		jk_form_free(form);
+	return result;
 }
 
 jk_result jk_form_read(jk_form **out, const char *path, jk_diagnostics *diagnostics)
