@@ -6,6 +6,7 @@
 #   arguments   (may be missing) further arguments; $CASE is the folder, $OUT that of the profile
 #   before.xml  (may be missing) a profile that is there already
 #   language    (may be missing) the locale; ja_JP.UTF-8 without it
+#   finished    (may be missing) the answers lead to the last question
 #   transcript, profile.xml, status   what comes of it
 # Every profile that is written must be one that `check` takes. JK_UPDATE=1 keeps what was made.
 set -u
@@ -37,6 +38,7 @@ for folder in "$top"/tests/golden/interview/*/; do
 	elif [ -e "$CASE/profile.xml" ]; then
 		fail "$name: no profile was written"
 	fi
+	[ ! -e "$CASE/finished" ] || ! grep -q '<?jokou-new ' "$OUT/profile.xml" || fail "$name: the answers no longer lead to the end"
 	[ "$(find "$OUT" -name '.jokou-*' -o -name '*.tmp' | wc -l)" = 0 ] || fail "$name: something temporary is left"
 done
 echo "$compared compared, $failed faults"
