@@ -4,7 +4,7 @@
     python3 templates/make-templates.py [FOLDER]
 
 The files are meant to be edited in Word or LibreOffice afterwards; run this again only as long as nobody has. Same source, same bytes.
-What the papers say is in make/papers.py and make/application.py, how they look in make/look.py; the other modules write it down.
+What the papers say is in make/papers.py, application.py, register.py and tables.py, how they look in make/look.py; the other modules write it down.
 """
 import sys
 from pathlib import Path

@@ -247,10 +247,15 @@ static void refuse_undecided(jk_assembling *a)
 
 static jk_result run(jk_assembling *a)
 {
-	jk_result result = find_vocabulary(a), dated = find_date(a);
+	jk_result result = find_vocabulary(a), dated = find_date(a), chosen = jk_check_practice(a);
+	result = result == JK_OK ? chosen : result;
 	if (result == JK_OK)
 		result = jk_decide(a);
 	result = result == JK_OK ? dated : result;
+	if (result == JK_OK) {
+		jk_check_risks(a);
+		result = a->no_memory ? JK_NO_MEMORY : a->failed ? JK_FAILED : JK_OK;
+	}
 	if (result == JK_OK)
 		result = assemble_groups(a);
 	if (result == JK_OK) {

@@ -52,6 +52,13 @@ void jk_undecided_place(jk_assembling *a, jk_undecided *item, const char *place)
 /* Fills regime, groups, reasons. */
 JK_CHECKED jk_result jk_decide(jk_assembling *a);
 
+/* --- clauses of practice (practice.c) --- */
+/* Whether <practice> names only clauses that are open to choice, and only values they take; faults are reported. */
+JK_CHECKED jk_result jk_check_practice(jk_assembling *a);
+/* How conditions write <practice>, and what it says of a clause: "yes", "no" or "—". */
+#define JK_PRACTICE_PATH "profile/practice/clause"
+const char *jk_practice_choice(const jk_assembling *a, const char *id);
+
 /* --- the case (case.c) --- */
 /* Builds /case for a group into group->case_xml and group->node. */
 JK_CHECKED jk_result jk_case_build(jk_assembling *a, jk_set_group *group);
@@ -77,6 +84,10 @@ typedef struct {
 } jk_spanning;
 /* Appends the spans of a text. */
 void jk_put_spans(const jk_spanning *where, jk_list *spans, const jk_phrase *phrase);
+
+/* --- risks (risks.c) --- */
+/* Reports the risks of the profile that no row or function stands for. */
+void jk_check_risks(jk_assembling *a);
 
 /* --- rows (rows.c) --- */
 /* Composes the sheets of the current document; every paper of the group must be composed. */

@@ -46,6 +46,7 @@ static jk_block *add_block(composing *c, jk_block_kind kind, const jk_element *e
 	block->kind = kind;
 	block->label = "";
 	block->anchor = element->id;
+	block->line = element->line;
 	block->paragraph = c->clause->paragraphs;
 	jk_push(c->a, &c->clause->blocks, block);
 	return block;

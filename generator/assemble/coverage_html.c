@@ -84,7 +84,7 @@ static void put_choices(jk_buffer *out, const jk_coverage *coverage)
 static void put_head(jk_buffer *out, const jk_coverage *coverage)
 {
 	const jk_catalog *catalog = coverage->catalog;
-	const char *const columns[] = {_("provision"), _("section"), _("strength"), _("content"), _("state"), _("what answers it")};
+	const char *const columns[] = {_("provision"), _("place in the standard"), _("strength"), _("content"), _("state"), _("what answers it")};
 	/* The language the page is in: "en" is translated, too. */
 	jk_buffer_format(out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>", _("en"));
 	put(out, _("Coverage of the standard"));

@@ -51,8 +51,8 @@ const char *jk_coverage_state_name(jk_coverage_state state)
 
 const char *jk_strength_name(jk_strength strength)
 {
-	static const char *const names[] = {[JK_MUST] = N_("must"), [JK_SHOULD] = N_("should"), [JK_NOTE_STRENGTH] = N_("to be noted"),
-					    [JK_EXAMPLE] = N_("example")};
+	static const char *const names[] = {[JK_MUST] = N_("demanded"), [JK_SHOULD] = N_("advised"), [JK_NOTE_STRENGTH] = N_("to be noted"),
+					    [JK_EXAMPLE] = N_("an example")};
 	return _(names[strength]);
 }
 

@@ -106,6 +106,14 @@ static void put_spans(jk_json *json, const char *name, const jk_list *spans)
 	jk_buffer_dispose(&text);
 }
 
+static void put_cell(jk_json *json, const jk_set_cell *cell)
+{
+	jk_json_object(json, NULL);
+	jk_json_string(json, "name", cell->name);
+	put_spans(json, "text", &cell->spans);
+	jk_json_end_object(json);
+}
+
 static void put_row(jk_json *json, const jk_set_section *section, const jk_set_row *row)
 {
 	jk_json_object(json, NULL);
@@ -118,10 +126,10 @@ static void put_row(jk_json *json, const jk_set_section *section, const jk_set_r
 	jk_json_string(json, "actor", jk_text_blank(row->actor) ? NULL : row->actor);
 	put_covers(json, row->row->covers, row->row->cover_count);
 	put_spans(json, "text", &row->spans);
-	jk_json_object(json, "cells");
+	jk_json_array(json, "cells");
 	for (size_t i = 0; i < row->cells.count; i++)
-		put_spans(json, row->row->cells[i].name, row->cells.items[i]);
-	jk_json_end_object(json);
+		put_cell(json, row->cells.items[i]);
+	jk_json_end_array(json);
 	jk_json_end_object(json);
 }
 

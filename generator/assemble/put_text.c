@@ -35,7 +35,7 @@ static void put_role(jk_buffer *out, const jk_clause_set *set, const char *role)
 		jk_buffer_format(out, "【%s】", label);
 }
 
-static void put_block(jk_buffer *out, const jk_clause_set *set, const jk_block *block)
+static void put_block(jk_buffer *out, const jk_clause_set *set, const jk_block *block, const char *label)
 {
 	if (block->kind == JK_BLOCK_TABLE) {
 		put_table(out, block);
@@ -49,22 +49,26 @@ static void put_block(jk_buffer *out, const jk_clause_set *set, const jk_block *
 	jk_block_put(out, &block->spans);
 	jk_buffer_string(out, block->kind == JK_BLOCK_CAPTION ? "）" : "");
 	put_role(out, set, block->role);
-	jk_buffer_char(out, '\n');
+	jk_buffer_format(out, "%s\n", label);
 }
 
-void jk_put_clause_text(jk_buffer *out, const jk_clause_set *set, const jk_set_clause *clause)
+static void put_blocks(jk_buffer *out, const jk_clause_set *set, const jk_set_clause *clause, const char *label)
 {
 	for (size_t i = 0; i < clause->blocks.count; i++)
-		put_block(out, set, clause->blocks.items[i]);
+		put_block(out, set, clause->blocks.items[i], i == 0 ? label : "");
 }
+
+void jk_put_clause_text(jk_buffer *out, const jk_clause_set *set, const jk_set_clause *clause) { put_blocks(out, set, clause, ""); }
 
 static void put_chapter(jk_buffer *out, const jk_clause_set *set, const jk_set_document *document, const jk_set_chapter *chapter)
 {
 	if (document->kind->chapters)
 		jk_buffer_format(out, "\n%s　%s\n", chapter->label, chapter->place->title);
 	for (size_t i = 0; i < chapter->clauses.count; i++) {
+		const jk_set_clause *clause = chapter->clauses.items[i];
 		jk_buffer_char(out, '\n');
-		jk_put_clause_text(out, set, chapter->clauses.items[i]);
+		/* The heading of what is only usual says so: nobody shall take it for demanded. */
+		put_blocks(out, set, clause, clause->clause->practice ? "［実務］" : "");
 	}
 }
 
@@ -74,8 +78,9 @@ static void put_row(jk_buffer *out, const jk_set_row *row)
 	jk_buffer_format(out, "No.%u　", row->number);
 	jk_block_put(out, &row->spans);
 	for (size_t i = 0; i < row->cells.count; i++) {
+		const jk_set_cell *cell = row->cells.items[i];
 		jk_buffer_string(out, " ｜ ");
-		jk_block_put(out, row->cells.items[i]);
+		jk_block_put(out, &cell->spans);
 	}
 	if (!row->applicable)
 		jk_buffer_format(out, "【該当なし：%s】", row->reason);

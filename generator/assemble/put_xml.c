@@ -316,8 +316,10 @@ static void put_row(jk_xml_text *xml, const jk_set_row *row)
 	for (size_t i = 0; i < row->values.count; i++)
 		put_parameter(xml, row->values.items[i]);
 	put_spans(xml, "text", NULL, &row->spans);
-	for (size_t i = 0; i < row->cells.count; i++)
-		put_spans(xml, "cell", row->row->cells[i].name, row->cells.items[i]);
+	for (size_t i = 0; i < row->cells.count; i++) {
+		const jk_set_cell *cell = row->cells.items[i];
+		put_spans(xml, "cell", cell->name, &cell->spans);
+	}
 	jk_xml_text_end(xml, "row");
 }
 
@@ -336,6 +338,7 @@ static void put_section(jk_xml_text *xml, const jk_set_section *section)
 static void put_document(jk_xml_text *xml, const jk_set_document *document)
 {
 	const jk_document_kind *kind = document->kind;
+	const jk_place *places = document->places;
 	jk_xml_text_start(xml, "document");
 	jk_xml_text_attribute(xml, "kind", kind->kind);
 	jk_xml_text_attribute(xml, "title", kind->title);
@@ -344,8 +347,8 @@ static void put_document(jk_xml_text *xml, const jk_set_document *document)
 	jk_xml_text_attribute(xml, "provision", document->provision);
 	jk_xml_text_open(xml);
 	jk_xml_text_element(xml, "because", document->because);
-	for (size_t i = 0, first = 0; i < kind->place_count; first += kind->places[i++].clause_count)
-		put_chapter(xml, document, &kind->places[i], first);
+	for (size_t i = 0, first = 0; i < document->place_count; first += places[i++].clause_count)
+		put_chapter(xml, document, &places[i], first);
 	for (size_t i = 0; i < document->sections.count; i++)
 		put_section(xml, document->sections.items[i]);
 	jk_xml_text_end(xml, "document");

@@ -51,9 +51,12 @@ static void put_text(listing *l, jk_set_row *row, jk_list *spans, const jk_phras
 static void put_cells(listing *l, jk_set_row *row, jk_node *context)
 {
 	for (size_t i = 0; i < row->row->cell_count; i++) {
-		jk_list *cell = jk_make(l->a, sizeof *cell);
-		if (cell)
-			put_text(l, row, cell, &row->row->cells[i].phrase, context);
+		const jk_row_cell *source = &row->row->cells[i];
+		jk_set_cell *cell = jk_holds(l->a, source->only_if, context) ? jk_make(l->a, sizeof *cell) : NULL;
+		if (!cell)
+			continue;
+		cell->name = source->name;
+		put_text(l, row, &cell->spans, &source->phrase, context);
 		jk_push(l->a, &row->cells, cell);
 	}
 }

@@ -20,9 +20,16 @@ static const char *fact(jk_assembling *a, const char *field, jk_diagnostics *qui
 	return found && *value ? value : "—";
 }
 
-/* "group/@chapter = 3、facts/@foreign = unknown": what the condition read, with the values found. */
-static const char *facts_read(jk_assembling *a, const jk_xpath *condition)
+/* What stands in a predicate ("@use", "/@ref") means nothing by itself. */
+static int stands_alone(const char *field)
 {
+	return *field != '@' && strncmp(field, "/@", 2) != 0 && strcmp(field, JK_PRACTICE_PATH) != 0;
+}
+
+/* "group/@chapter = 3、facts/@foreign = unknown": what the condition read, with the values found. */
+static const char *facts_read(jk_assembling *a, const jk_clause *clause)
+{
+	const jk_xpath *condition = clause->condition;
 	jk_list fields = {0};
 	jk_buffer text;
 	jk_diagnostics *quiet;
@@ -32,10 +39,12 @@ static const char *facts_read(jk_assembling *a, const jk_xpath *condition)
 	jk_note(a, jk_xpath_fields(&fields, a->arena, jk_xpath_text(condition)));
 	jk_buffer_init(&text, 0);
 	for (size_t i = 0; i < fields.count; i++) {
-		const char *value = fact(a, fields.items[i], quiet);
+		const char *value = stands_alone(fields.items[i]) ? fact(a, fields.items[i], quiet) : NULL;
 		if (value)
 			jk_buffer_format(&text, "%s%s = %s", text.length ? ", " : "", (const char *)fields.items[i], value);
 	}
+	if (strstr(jk_xpath_text(condition), JK_PRACTICE_PATH))
+		jk_buffer_format(&text, "%s" JK_PRACTICE_PATH "[@ref = '%s'] = %s", text.length ? ", " : "", clause->id, jk_practice_choice(a, clause->id));
 	jk_diagnostics_free(quiet);
 	return jk_keep_text(a, &text);
 }
@@ -70,7 +79,7 @@ static void judge(jk_assembling *a, jk_set_clause *item)
 		return;
 	}
 	int holds = jk_holds(a, clause->condition, jk_case_root(a));
-	item->facts = clause->condition ? facts_read(a, clause->condition) : NULL;
+	item->facts = clause->condition ? facts_read(a, clause) : NULL;
 	if (!holds) {
 		item->reason = reason_text(a, &clause->otherwise, "条件に当たらないため");
 		return;
@@ -181,11 +190,25 @@ static void list_place(jk_assembling *a, const jk_place *place)
 	jk_push(a, &a->document->chapters, chapter);
 }
 
-void jk_select_clauses(jk_assembling *a)
+/* The order whose test holds first, else the places as the document kind lists them. */
+static void choose_order(jk_assembling *a)
 {
 	const jk_document_kind *kind = a->document->kind;
-	for (size_t i = 0; i < kind->place_count && !a->no_memory; i++)
-		list_place(a, &kind->places[i]);
+	a->document->places = kind->places;
+	a->document->place_count = kind->place_count;
+	for (size_t i = 0; i < kind->order_count; i++)
+		if (jk_holds(a, kind->orders[i].test, jk_case_root(a))) {
+			a->document->places = kind->orders[i].chapters;
+			a->document->place_count = kind->orders[i].chapter_count;
+			return;
+		}
+}
+
+void jk_select_clauses(jk_assembling *a)
+{
+	choose_order(a);
+	for (size_t i = 0; i < a->document->place_count && !a->no_memory; i++)
+		list_place(a, &a->document->places[i]);
 	for (size_t i = 0; i < a->document->clauses.count; i++) {
 		const jk_set_clause *item = a->document->clauses.items[i];
 		if (item->in)

@@ -62,6 +62,7 @@ typedef struct {
 	unsigned number;     /* within its level; 0 = not numbered */
 	const char *label;   /* "第12条", "(3)", "ア"; "" when not numbered */
 	const char *anchor;  /* id of the element, or NULL */
+	unsigned line;       /* of the element in the clause's file */
 	unsigned paragraph;  /* number of the 項 it stands in */
 	const char *role;    /* of the heading of a specification clause, or NULL */
 	jk_list spans;       /* jk_span; empty for a table */
@@ -97,6 +98,11 @@ typedef struct {
 	jk_list clauses;              /* jk_set_clause that are in */
 } jk_set_chapter;
 
+typedef struct {
+	const char *name;
+	jk_list spans; /* jk_span */
+} jk_set_cell;
+
 /* A row of a sheet, once for each turn of its loop. */
 typedef struct {
 	const jk_sheet_row *row;
@@ -108,7 +114,7 @@ typedef struct {
 	jk_strength strength;     /* the strongest of its provisions */
 	const char *actor;        /* "" when nobody is named */
 	jk_list spans;            /* jk_span of the text */
-	jk_list cells;            /* jk_list * of jk_span, as the row's cells */
+	jk_list cells;            /* jk_set_cell: those of the row that stand */
 	jk_list values;           /* jk_value used */
 } jk_set_row;
 
@@ -122,6 +128,8 @@ typedef struct {
 typedef struct {
 	const jk_document_kind *kind;
 	const char *because, *provision;
+	const jk_place *places; /* in the order chosen */
+	size_t place_count;
 	jk_list chapters; /* jk_set_chapter with at least one clause */
 	jk_list clauses;  /* jk_set_clause, in and out, in order */
 	jk_list sections; /* jk_set_section of its sheets */

@@ -33,7 +33,7 @@ static jk_result refuse(const char *expression, int error, const jk_origin *wher
 	return JK_FAILED;
 }
 
-jk_result jk_pattern_compile(jk_pattern **out, const char *expression, const jk_origin *where, jk_diagnostics *diagnostics)
+static jk_result compile(jk_pattern **out, const char *expression, uint32_t options, const jk_origin *where, jk_diagnostics *diagnostics)
 {
 	*out = NULL;
 	jk_pattern *pattern = jk_allocate(sizeof *pattern);
@@ -48,8 +48,7 @@ jk_result jk_pattern_compile(jk_pattern **out, const char *expression, const jk_
 		size_t offset;
 		pcre2_set_match_limit(pattern->limits, JK_PATTERN_MATCH_LIMIT);
 		pattern->code = pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
-					      PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NO_AUTO_CAPTURE,
-					      &error, &offset, context);
+					      PCRE2_UTF | PCRE2_UCP | PCRE2_NO_AUTO_CAPTURE | options, &error, &offset, context);
 		result = pattern->code ? JK_OK : refuse(expression, error, where, diagnostics);
 	}
 	pcre2_compile_context_free(context);
@@ -58,6 +57,16 @@ jk_result jk_pattern_compile(jk_pattern **out, const char *expression, const jk_
 	else
 		jk_pattern_free(pattern);
 	return result;
+}
+
+jk_result jk_pattern_compile(jk_pattern **out, const char *expression, const jk_origin *where, jk_diagnostics *diagnostics)
+{
+	return compile(out, expression, PCRE2_ANCHORED | PCRE2_ENDANCHORED, where, diagnostics);
+}
+
+jk_result jk_pattern_compile_search(jk_pattern **out, const char *expression, const jk_origin *where, jk_diagnostics *diagnostics)
+{
+	return compile(out, expression, 0, where, diagnostics);
 }
 
 void jk_pattern_free(jk_pattern *pattern)
@@ -79,5 +88,19 @@ jk_result jk_pattern_matches(int *out, const jk_pattern *pattern, const char *te
 	int answer = pcre2_match(pattern->code, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0, 0, data, pattern->limits);
 	pcre2_match_data_free(data);
 	*out = answer >= 0;
+	return answer == PCRE2_ERROR_NOMEMORY ? JK_NO_MEMORY : JK_OK;
+}
+
+jk_result jk_pattern_find(jk_found *out, const jk_pattern *pattern, const char *text, size_t length, size_t from)
+{
+	*out = (jk_found){0};
+	pcre2_match_data *data = pcre2_match_data_create(1, pattern->memory);
+	if (!data)
+		return JK_NO_MEMORY;
+	int answer = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, 0, data, pattern->limits);
+	if (answer >= 0)
+		*out = (jk_found){.found = 1, .start = pcre2_get_ovector_pointer(data)[0], .end = pcre2_get_ovector_pointer(data)[1]};
+	out->tired = answer < 0 && answer != PCRE2_ERROR_NOMATCH;
+	pcre2_match_data_free(data);
 	return answer == PCRE2_ERROR_NOMEMORY ? JK_NO_MEMORY : JK_OK;
 }

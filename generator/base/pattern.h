@@ -13,4 +13,15 @@ void jk_pattern_free(jk_pattern *pattern);
 /* Whether the whole text matches; no, too, when finding out takes more than JK_PATTERN_MATCH_LIMIT or the text is no UTF-8. */
 JK_CHECKED jk_result jk_pattern_matches(int *out, const jk_pattern *pattern, const char *text);
 
+/* The same for an expression that is looked for anywhere in a text. */
+JK_CHECKED jk_result jk_pattern_compile_search(jk_pattern **out, const char *expression, const jk_origin *where,
+					       jk_diagnostics *diagnostics);
+/* What a search gave. `tired`: it gave up at JK_PATTERN_MATCH_LIMIT, or the text is no UTF-8. */
+typedef struct {
+	int found, tired;
+	size_t start, end; /* bytes */
+} jk_found;
+/* The first match in text[from, length); what stands before `from` is seen by lookbehind. */
+JK_CHECKED jk_result jk_pattern_find(jk_found *out, const jk_pattern *pattern, const char *text, size_t length, size_t from);
+
 #endif

@@ -170,6 +170,7 @@ typedef struct {
 /* A further column of a row. */
 typedef struct {
 	const char *name;
+	jk_xpath *only_if; /* the cell stands; several of one name may */
 	jk_phrase phrase;
 } jk_row_cell;
 
@@ -202,6 +203,14 @@ typedef struct {
 	unsigned line;
 } jk_sheet;
 
+/* An order of chapters: places of the document, put together. All places are in it, each once; a NULL test always holds. */
+typedef struct {
+	const char *id;
+	jk_xpath *test;
+	const jk_place *chapters;
+	size_t chapter_count;
+} jk_order;
+
 /* A document kind. Kinds without places are papers that are needed, but have no clauses: forms and sheets. */
 typedef struct {
 	const char *kind, *title, *annex; /* annex: 別紙1, or NULL */
@@ -220,6 +229,8 @@ typedef struct {
 	int trace;                         /* its model shows all provisions and the other papers */
 	const char *file;
 	unsigned line;
+	const jk_order *orders; /* the first whose test holds; without one, each place is a chapter */
+	size_t order_count;
 } jk_document_kind;
 
 typedef struct {

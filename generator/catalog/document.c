@@ -70,6 +70,72 @@ static void load_fields(jk_loading *loading, jk_document_kind *document, const j
 	}
 }
 
+/* --- orders of chapters --- */
+
+static const jk_place *find_place(const jk_document_kind *document, const char *id)
+{
+	for (size_t i = 0; i < document->place_count; i++)
+		if (jk_text_equal(document->places[i].id, id))
+			return &document->places[i];
+	return NULL;
+}
+
+/* A chapter looks like a place, so that assembly need not know which of the two it has. */
+static void load_chapter(jk_loading *loading, const jk_document_kind *document, jk_place *chapter, const jk_node *node)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < document->place_count; i++)
+		most += document->places[i].clause_count;
+	const jk_clause **clauses = jk_load_array(loading, most, sizeof *clauses);
+	chapter->id = jk_load_attribute(loading, node, "id");
+	chapter->title = jk_load_attribute(loading, node, "title");
+	chapter->clauses = clauses;
+	for (const jk_node *put = jk_node_first_element(node); clauses && put; put = jk_node_next_element(put)) {
+		const jk_place *place = find_place(document, jk_node_attribute(put, "place"));
+		if (!place)
+			jk_load_fault(loading, put, JK_DIAG_ORDER_PLACE, "id", jk_node_attribute(put, "place"));
+		for (size_t i = 0; place && i < place->clause_count && chapter->clause_count < most; i++)
+			clauses[chapter->clause_count++] = place->clauses[i];
+	}
+}
+
+static size_t times_put(const jk_node *order, const char *place)
+{
+	size_t times = 0;
+	for (const jk_node *chapter = jk_node_first_element(order); chapter; chapter = jk_node_next_element(chapter))
+		for (const jk_node *put = jk_node_first_element(chapter); put; put = jk_node_next_element(put))
+			times += jk_text_equal(jk_node_attribute(put, "place"), place) ? 1 : 0;
+	return times;
+}
+
+/* A place left out would drop its clauses without a word, one put twice would repeat them. */
+static void check_order(jk_loading *loading, const jk_document_kind *document, const jk_node *node)
+{
+	for (size_t i = 0; i < document->place_count; i++)
+		if (times_put(node, document->places[i].id) != 1)
+			jk_load_fault(loading, node, JK_DIAG_ORDER_ONCE, "id", document->places[i].id);
+}
+
+static void load_order(jk_loading *loading, const jk_document_kind *document, jk_order *order, const jk_node *node)
+{
+	jk_place *chapters = jk_load_array(loading, jk_load_count(node, "chapter"), sizeof *chapters);
+	order->id = jk_load_attribute(loading, node, "id");
+	order->test = jk_load_xpath(loading, node, "test");
+	order->chapters = chapters;
+	for (const jk_node *child = jk_node_first_element(node); chapters && child; child = jk_node_next_element(child))
+		load_chapter(loading, document, &chapters[order->chapter_count++], child);
+	check_order(loading, document, node);
+}
+
+static void load_orders(jk_loading *loading, jk_document_kind *document, const jk_node *root)
+{
+	jk_order *orders = jk_load_array(loading, jk_load_count(root, "order"), sizeof *orders);
+	document->orders = orders;
+	for (const jk_node *child = jk_node_first_element(root); orders && child; child = jk_node_next_element(child))
+		if (jk_node_is(child, "order"))
+			load_order(loading, document, &orders[document->order_count++], child);
+}
+
 void jk_load_document(jk_loading *loading, const jk_node *root)
 {
 	jk_document_kind *document = jk_load_array(loading, 1, sizeof *document);
@@ -93,6 +159,7 @@ void jk_load_document(jk_loading *loading, const jk_node *root)
 	document->trace = jk_load_flag(root, "trace");
 	document->file = jk_load_file(loading);
 	document->line = jk_node_line(root);
+	load_orders(loading, document, root);
 	if (jk_catalog_document(loading->catalog, document->kind))
 		jk_load_fault(loading, root, JK_DIAG_CATALOG_DUPLICATE, "id", document->kind);
 	jk_load_add(loading, &loading->catalog->documents, document);

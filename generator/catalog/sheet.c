@@ -9,7 +9,7 @@ static void load_cells(jk_loading *loading, jk_sheet_row *row, const jk_node *no
 	for (const jk_node *child = jk_node_first_element(node); cells && child; child = jk_node_next_element(child))
 		if (jk_node_is(child, "cell"))
 			cells[row->cell_count++] = (jk_row_cell){jk_load_attribute(loading, child, "name"),
-				jk_load_phrase(loading, child, jk_load_text(loading, child))};
+				jk_load_xpath(loading, child, "if"), jk_load_phrase(loading, child, jk_load_text(loading, child))};
 }
 
 static void load_row(jk_loading *loading, jk_sheet_row *row, const jk_node *node)

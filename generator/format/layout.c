@@ -55,7 +55,12 @@ const char *jk_role_text(jk_writing *w, const jk_block *block)
 
 const char *jk_basis_text(jk_writing *w, const jk_set_clause *clause)
 {
-	if (!w->show_basis || !w->kind->chapters || !clause->basis)
+	if (!w->show_basis || !w->kind->chapters)
+		return "";
+	/* What is only usual is never shown as demanded. */
+	if (clause->clause->practice)
+		return "［実務］";
+	if (!clause->basis)
 		return "";
 	const char *text = jk_arena_format(w->arena, "［基準%s］", clause->basis);
 	w->no_memory |= !text;

@@ -79,9 +79,10 @@ static void add_row(jk_writing *w, jk_node *parent, const jk_set_row *row)
 		return;
 	add_content(w, jk_node_add(node, "text"), &row->spans);
 	for (size_t i = 0; i < row->cells.count; i++) {
+		const jk_set_cell *source = row->cells.items[i];
 		jk_node *cell = jk_node_add(node, "cell");
-		set(w, cell, "name", row->row->cells[i].name);
-		add_content(w, cell, row->cells.items[i]);
+		set(w, cell, "name", source->name);
+		add_content(w, cell, &source->spans);
 	}
 }
 

@@ -1,4 +1,5 @@
 #include "jokou/profile.h"
+#include <string.h>
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/schema.h"
@@ -79,12 +80,15 @@ static jk_result read_names(jk_profile *profile)
 	return profile->id && profile->vocabulary ? JK_OK : JK_NO_MEMORY;
 }
 
-jk_result jk_profile_read_with(jk_profile **out, const jk_profile_reader *reader, const char *path, jk_diagnostics *diagnostics)
+/* `text` NULL: the file. */
+static jk_result take(jk_profile **out, const jk_profile_reader *reader, const char *path, const char *text, jk_diagnostics *diagnostics)
 {
 	jk_profile *profile;
 	*out = NULL;
 	jk_result result = new_profile(&profile, path);
-	if (result == JK_OK)
+	if (result == JK_OK && text)
+		result = jk_xml_parse(&profile->xml, text, strlen(text), &JK_ORIGIN(path, 0), diagnostics);
+	else if (result == JK_OK)
 		result = jk_xml_read(&profile->xml, path, diagnostics);
 	if (result == JK_OK)
 		result = check(profile->xml, reader->schema, diagnostics);
@@ -95,6 +99,17 @@ jk_result jk_profile_read_with(jk_profile **out, const jk_profile_reader *reader
 	else
 		jk_profile_free(profile);
 	return result;
+}
+
+jk_result jk_profile_read_with(jk_profile **out, const jk_profile_reader *reader, const char *path, jk_diagnostics *diagnostics)
+{
+	return take(out, reader, path, NULL, diagnostics);
+}
+
+jk_result jk_profile_parse_with(jk_profile **out, const jk_profile_reader *reader, const char *name, const char *text,
+				jk_diagnostics *diagnostics)
+{
+	return take(out, reader, name, text, diagnostics);
 }
 
 jk_result jk_profile_read(jk_profile **out, const char *path, jk_diagnostics *diagnostics)

@@ -1,6 +1,8 @@
 """The pieces a paper is made of, in no file format."""
 from dataclasses import dataclass, field
 
+from . import look
+
 
 @dataclass(frozen=True)
 class Tab:
@@ -12,6 +14,17 @@ class Span:
     """Text in a character style."""
     text: str
     style: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Text with a bookmark around it: the name of a form's field, by which programs find the field again."""
+    text: str
+    field: str
+
+    @property
+    def name(self):
+        return "fd_" + self.field.replace("-", "_")
 
 
 @dataclass(frozen=True)
@@ -30,20 +43,33 @@ class Para:
         object.__setattr__(self, "inlines", inlines)
 
 
+def inlines(pieces):
+    return pieces if isinstance(pieces, tuple) else (pieces,)
+
+
 @dataclass(frozen=True)
 class Cell:
-    """One cell; paras holds Para or plain text, which then gets the style of a cell."""
+    """One cell; paras holds Para, or text and its pieces, which then get the style of a cell."""
     paras: tuple
     shaded: bool = False
 
     def __init__(self, *paras, style="JkCell"):
-        object.__setattr__(self, "paras", tuple(p if isinstance(p, Para) else Para(style, p) for p in paras))
-        object.__setattr__(self, "shaded", style != "JkCell")
+        object.__setattr__(self, "paras", tuple(p if isinstance(p, Para) else Para(style, *inlines(p)) for p in paras))
+        object.__setattr__(self, "shaded", style in ("JkCellHead", "JkCellLabel"))
 
 
-def label(text):
-    """The cell that says what its row is about."""
-    return Cell(text, style="JkCellLabel")
+def small(*texts):
+    """A cell of a table of many columns (layout `sheet`)."""
+    return Cell(*texts, style="JkCellSmall")
+
+
+def middle(*texts):
+    return Cell(*texts, style="JkCellMiddle")
+
+
+def label(text, field="", before=""):
+    """The cell that says what its row is about; `field` is the id of the form's field that its row holds, `before` a tag."""
+    return Cell((before, Mark(text, field)) if field else before + text, style="JkCellLabel")
 
 
 @dataclass(frozen=True)
@@ -60,7 +86,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """Widths in 字; a table as wide as the page has a sum of 40."""
+    """Widths in 字; a table as wide as the page has a sum of 40, on a landscape page of 64."""
     name: str
     widths: tuple
     rows: tuple
@@ -85,6 +111,11 @@ class Paper:
     blocks: tuple
     header: tuple = field(default=())
     footer: tuple = field(default=())
+    landscape: bool = False
+
+    @property
+    def sheet(self):
+        return look.LANDSCAPE if self.landscape else look.PORTRAIT
 
 
 def tag(text):
@@ -96,16 +127,32 @@ def when(test, *blocks):
     return (tag(f"#if {test}"), *blocks, tag("/if"))
 
 
+def _title(title):
+    if isinstance(title, list):
+        return title
+    return ((Mark(*title),) if isinstance(title, tuple) else title,)
+
+
 def head_row(*titles):
-    return Row(*(Cell(t, style="JkCellHead") for t in titles), title=True)
+    """A title may be a list of lines, or (text, field) where the rows below hold the field of a form."""
+    return Row(*(Cell(*_title(t), style="JkCellHead") for t in titles), title=True)
+
+
+def _with_words(cell, which, before="", after=""):
+    """The cell with more text before or after that of its first or last paragraph, which is plain text."""
+    paras = list(cell.paras)
+    (words,) = paras[which].inlines
+    paras[which] = Para(paras[which].style, before + words + after)
+    return Cell(*paras, style="JkCellLabel" if cell.shaded else "JkCell")
 
 
 def repeated(kind, *cells):
     """A row that one pair of block tags encloses: from its first cell to its last."""
     opening, closing = kind
-    if len(cells) == 1:
-        return Row("{{%s}}%s{{%s}}" % (opening, cells[0], closing))
-    return Row("{{%s}}%s" % (opening, cells[0]), *cells[1:-1], "%s{{%s}}" % (cells[-1], closing))
+    row = [c if isinstance(c, Cell) else Cell(c) for c in cells]
+    row[0] = _with_words(row[0], 0, before="{{%s}}" % opening)
+    row[-1] = _with_words(row[-1], -1, after="{{%s}}" % closing)
+    return Row(*row)
 
 
 def each(variable, nodes, *cells):

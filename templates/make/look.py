@@ -33,6 +33,28 @@ BORDER_POINTS = 0.5
 PADDING_POINTS, PADDING_SIDE_POINTS = 2.5, 5
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of paper the way it is turned: twips, and how many 字 a table as wide as the text has."""
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    columns: int
+    orientation: str
+
+    @property
+    def lines(self):
+        return (self.height - self.top - self.bottom) // LINE_PITCH
+
+
+PORTRAIT = Sheet(PAGE_WIDTH, PAGE_HEIGHT, MARGIN_TOP, MARGIN_BOTTOM, MARGIN_LEFT, MARGIN_RIGHT, COLUMNS, "portrait")
+# 64 字 are 256 mm. Filed with upright papers it is bound at its upper edge: 上25 下20 左右20.5 mm.
+LANDSCAPE = Sheet(PAGE_HEIGHT, PAGE_WIDTH, 1417, 1134, 1162, 1162, 64, "landscape")
+
+
 def twips(columns):
     return round(columns * TEXT_WIDTH / COLUMNS)
 
@@ -91,7 +113,15 @@ LEVELS = {
         _level("JkSubitem1", "ア", BARE, 2, 0, 3),
         _level("JkSubitem2", "ア", ROUND, 3, 6, 4),
     ),
+    "item": (                # as section, but 第1
+        _level("JkArticle", "1", ("第", ""), 0, 3, 3),
+        _silent("JkParagraph", 2, 1),
+        _level("JkItem", "1", ROUND, 1, 3.5, 2),
+        _level("JkSubitem1", "ア", BARE, 2, 0, 3),
+        _level("JkSubitem2", "ア", ROUND, 3, 6, 4),
+    ),
     "form": (),
+    "sheet": (),
 }
 
 
@@ -171,6 +201,14 @@ _COMMON = (
               priority=21),
 )
 
+# Of papers that are tables of many columns.
+_DENSE = (
+    ParaStyle("JkCellSmall", "JK 表本文小", parent="JkCell", size=9, align="left", tight=True, priority=22),
+    ParaStyle("JkCellMiddle", "JK 表本文小中央", parent="JkCellSmall", size=9, align="center", tight=True, priority=22),
+    ParaStyle("JkCellPoint", "JK 表本文小箇条", parent="JkCellSmall", size=9, left=0.8, first=-0.8, align="left", tight=True, priority=22),
+    ParaStyle("JkLegend", "JK 凡例", parent="JkNote", size=9, before=4, after=4, align="left", tight=True, priority=34),
+)
+
 # Running heads, contents: their names are those of the programs, so that they find them again.
 _BUILT_IN = (
     ParaStyle("Header", "header", size=9, align="right", tight=True, priority=90),
@@ -193,6 +231,7 @@ _HEADINGS = {
     ("chapter", "JkChapter"): dict(gothic=True, bold=True, size=12, before=14, after=4, keep_next=True, outline=1, align="left"),
     ("chapter", "JkArticle"): dict(gothic=True, before=7, keep_next=True, outline=2, align="left"),
     ("section", "JkArticle"): dict(gothic=True, bold=True, before=9, after=2, keep_next=True, outline=1, align="left"),
+    ("item", "JkArticle"): dict(gothic=True, bold=True, before=9, after=2, keep_next=True, outline=1, align="left"),
 }
 
 def _numbered(layout, index, level):
@@ -205,6 +244,6 @@ def _numbered(layout, index, level):
 def paragraph_styles(layout):
     """All paragraph styles of a paper, in the order in which the styles panel lists them."""
     numbered = [_numbered(layout, i, level) for i, level in enumerate(LEVELS[layout])]
-    if layout != "form":
+    if numbered:
         numbered.append(_CAPTION)
-    return (*numbered, *_COMMON, *_BUILT_IN)
+    return (*numbered, *_COMMON, *(_DENSE if layout == "sheet" else ()), *_BUILT_IN)

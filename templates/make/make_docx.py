@@ -1,6 +1,8 @@
 """A paper as a DOCX package."""
+from zlib import crc32
+
 from . import look
-from .blocks import Contents, Page, PageBreak, Para, Span, Tab, Table
+from .blocks import Contents, Mark, Page, PageBreak, Para, Span, Tab, Table
 from .docx_styles import (NAMESPACES, R, font_table_xml, numbering_xml, style_id, styles_xml, val)
 from .xmltext import el, escape, package, part
 
@@ -33,7 +35,14 @@ def complex_field(code, shown):
     return mark("begin") + instruction(code) + mark("separate") + run(text(shown)) + mark("end")
 
 
+def bookmark(name, *content):
+    number = crc32(name.encode("ascii")) >> 1
+    return el("w:bookmarkStart", {"w:id": number, "w:name": name}) + "".join(content) + el("w:bookmarkEnd", {"w:id": number})
+
+
 def inline(piece):
+    if isinstance(piece, Mark):
+        return bookmark(piece.name, run(text(piece.text)))
     if isinstance(piece, Tab):
         return run(el("w:tab"))
     if isinstance(piece, Page):
@@ -102,8 +111,10 @@ def block(content):
 # --- parts ----------------------------------------------------------------------------
 
 def section(paper):
-    size = val("pgSz", w=look.PAGE_WIDTH, h=look.PAGE_HEIGHT)
-    margins = val("pgMar", top=look.MARGIN_TOP, right=look.MARGIN_RIGHT, bottom=look.MARGIN_BOTTOM, left=look.MARGIN_LEFT,
+    sheet = paper.sheet
+    turned = {"orient": "landscape"} if paper.landscape else {}
+    size = val("pgSz", w=sheet.width, h=sheet.height, **turned)
+    margins = val("pgMar", top=sheet.top, right=sheet.right, bottom=sheet.bottom, left=sheet.left,
                   header=look.HEADER_DISTANCE, footer=look.HEADER_DISTANCE, gutter=0)
     space = int(look.SPREAD * 4096)
     return el("w:sectPr", None,

@@ -2,7 +2,7 @@
 import re
 
 from . import look
-from .blocks import Contents, Page, PageBreak, Para, Span, Tab, Table
+from .blocks import Contents, Mark, Page, PageBreak, Para, Span, Tab, Table
 from .odt_styles import (LINK, NAMESPACES, VERSION, break_styles, columns, contents_style, font_faces, row_style, style_id, styles_xml,
                          table_styles)
 from .xmltext import el, escape, package, part
@@ -20,7 +20,13 @@ def words(text):
     return re.sub(r"^ +| +$|(?<= ) +", spaces, escape(text))
 
 
+def bookmark(name, *content):
+    return el("text:bookmark-start", {"text:name": name}) + "".join(content) + el("text:bookmark-end", {"text:name": name})
+
+
 def inline(piece):
+    if isinstance(piece, Mark):
+        return bookmark(piece.name, words(piece.text))
     if isinstance(piece, Tab):
         return el("text:tab")
     if isinstance(piece, Page):
@@ -110,10 +116,10 @@ def body(paper):
 
 def automatic_styles(paper):
     tables = [b for b in paper.blocks if isinstance(b, Table)]
-    narrow = sorted({sum(t.widths) for t in tables} - {look.COLUMNS})
+    others = sorted({sum(t.widths) for t in tables} - {look.COLUMNS})
     heights = sorted({r.height for t in tables for r in t.rows if r.height})
     rows = "".join(row_style(f"JkTableRow{h:g}", h) for h in heights)
-    return el("office:automatic-styles", None, table_styles(narrow), rows,
+    return el("office:automatic-styles", None, table_styles(others, paper.sheet.columns), rows,
               break_styles(paper.blocks[0].style if paper.cover else ""), contents_style())
 
 

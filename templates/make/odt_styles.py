@@ -182,15 +182,20 @@ def common_styles(paper):
 
 # --- pages ----------------------------------------------------------------------------
 
-def page_layout(name, running):
+def paper_mm(length):
+    """Measures of the sheet as its makers give them; twips are a little off."""
+    return mm(round(length / 1440 * 25.4 * 2) / 2)
+
+
+def page_layout(name, running, sheet):
     """The body area is the same with and without running heads: those are cut from the margins."""
     taken = HEADER_AREA if running else 0
-    top, bottom = (m / 1440 * 25.4 - taken for m in (look.MARGIN_TOP, look.MARGIN_BOTTOM))
+    top, bottom = (m / 1440 * 25.4 - taken for m in (sheet.top, sheet.bottom))
     properties = el("style:page-layout-properties", {
-        "fo:page-width": "210mm", "fo:page-height": "297mm", "style:print-orientation": "portrait",
+        "fo:page-width": paper_mm(sheet.width), "fo:page-height": paper_mm(sheet.height), "style:print-orientation": sheet.orientation,
         "fo:margin-top": mm(top), "fo:margin-bottom": mm(bottom),
-        "fo:margin-left": "30mm", "fo:margin-right": "20mm", "style:writing-mode": "lr-tb",
-        "style:layout-grid-color": "#c0c0c0", "style:layout-grid-lines": look.LINES,
+        "fo:margin-left": paper_mm(sheet.left), "fo:margin-right": paper_mm(sheet.right), "style:writing-mode": "lr-tb",
+        "style:layout-grid-color": "#c0c0c0", "style:layout-grid-lines": sheet.lines,
         "style:layout-grid-base-height": pt(look.LINE_POINTS), "style:layout-grid-ruby-height": "0mm",
         "style:layout-grid-mode": "both", "style:layout-grid-ruby-below": "false", "style:layout-grid-print": "false",
         "style:layout-grid-display": "false", "style:layout-grid-base-width": pt(look.SIZE + look.SPREAD),
@@ -214,15 +219,15 @@ def master_pages(paper, header, footer):
 
 
 def styles_xml(paper, header, footer):
-    layouts = page_layout("JkPage", True) + (page_layout("JkPageBare", False) if paper.cover else "")
+    layouts = page_layout("JkPage", True, paper.sheet) + (page_layout("JkPageBare", False, paper.sheet) if paper.cover else "")
     return el("office:document-styles", {**NAMESPACES, **VERSION}, font_faces(), common_styles(paper),
               el("office:automatic-styles", None, layouts), master_pages(paper, header, footer))
 
 
 # --- automatic styles of the content ----------------------------------------------------
 
-def table_styles(narrow):
-    """JkTable and its parts; JkColumnN is N 字 wide. `narrow` are the widths of tables that are narrower than the page."""
+def table_styles(others, widest):
+    """JkTable, as wide as an upright page, and its parts; JkColumnN is N 字 wide. `others` are the widths of other tables."""
     height, beside = pt(look.PADDING_POINTS), pt(look.PADDING_SIDE_POINTS)
 
     def cell(name, shade):
@@ -238,9 +243,9 @@ def table_styles(narrow):
     def column(width):
         return el("style:style", {"style:name": f"JkColumn{width}", "style:family": "table-column"},
                   el("style:table-column-properties", {"style:column-width": columns(width)}))
-    tables = [table("JkTable", look.COLUMNS), *(table(f"JkTable{w}", w) for w in narrow)]
+    tables = [table("JkTable", look.COLUMNS), *(table(f"JkTable{w}", w) for w in others)]
     cells = cell("JkTableCell", None) + cell("JkTableHeadCell", "#" + look.HEAD_SHADE)
-    return "".join(tables) + "".join(column(w) for w in range(1, look.COLUMNS + 1)) + row_style("JkTableRow", 0) + cells
+    return "".join(tables) + "".join(column(w) for w in range(1, widest + 1)) + row_style("JkTableRow", 0) + cells
 
 
 def row_style(name, height):

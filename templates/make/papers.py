@@ -1,6 +1,10 @@
 """What the papers say around the clauses. Words of one body come from the vocabulary, never from here."""
+from .annexes import annexes
 from .application import application
 from .blocks import Cell, Contents, Page, PageBreak, Para, Paper, Row, Tab, Table, each, head_row, tag, when
+from .checklists import checklists
+from .register import register_entry
+from .tables import tables
 from .tags import CITY, DRAFT, ENTITY, ERA, PROVIDER, SERVICE, date, field, title, value
 
 CLAUSES = tag("clauses")
@@ -18,25 +22,35 @@ def revisions():
     return when("profile/paper/revision", Para("JkHeading", "改訂履歴"), table)
 
 
-def undecided():
-    row = each("u", "undecided", "{{$u/@id}}", "{{string($u/@place)}}", "{{$u/@label}}",
+def undecided(widths=(4, 6, 7, 13, 5, 5), nodes="undecided"):
+    row = each("u", nodes, "{{$u/@id}}", "{{string($u/@place)}}", "{{$u/@label}}",
                "{{#if string($u/@proposal) != ''}}既定案：{{$u/@proposal}}　{{/if}}{{string($u/@options)}}",
                "{{string($u/@decider)}}", "{{#if string($u/@due) != ''}}{{wareki($u/@due)}}{{/if}}")
-    table = Table("未決事項一覧", (4, 6, 7, 13, 5, 5),
+    table = Table("未決事項一覧", widths,
                   (head_row("番号", "箇所", "内容", "既定案・選択肢", "決定者", "期限"), row))
-    return when("undecided", Para("JkHeading", "未決事項一覧"), table)
+    return when(nodes, Para("JkHeading", "未決事項一覧"), table)
 
 
-def defaults():
+def defaults(widths=(13, 9, 10, 8)):
     row = each("d", "default", "{{$d/@label}}", "{{$d/@value}}", "{{string($d/@place)}}", "{{string($d/@basis)}}")
-    table = Table("既定値一覧", (13, 9, 10, 8), (head_row("項目", "既定値", "箇所", "根拠"), row))
+    table = Table("既定値一覧", widths, (head_row("項目", "既定値", "箇所", "根拠"), row))
     return when("default", Para("JkHeading", "既定値一覧"), table)
 
 
 def lists():
     """What is still open; on a page of its own and never in a final paper."""
-    return when("@final = 'no' and (undecided or default)", Para("JkPageHeading", "起案用の一覧"),
-                Para("JkNote", "この一覧は、起案の際の確認に用いるものであり、確定版には付けない。"), *undecided(), *defaults(),
+    return open_items("undecided", undecided(), defaults())
+
+
+def wide_lists():
+    """The same for landscape pages. Tables of rows do not tell what stands in other papers only."""
+    nodes = "undecided[@place != '']"
+    return open_items(nodes, undecided((5, 9, 13, 21, 8, 8), nodes), defaults((20, 15, 16, 13)))
+
+
+def open_items(nodes, *tables_of):
+    return when(f"@final = 'no' and ({nodes} or default)", Para("JkPageHeading", "起案用の一覧"),
+                Para("JkNote", "この一覧は、起案の際の確認に用いるものであり、確定版には付けない。"), *(b for t in tables_of for b in t),
                 Para("JkBreak"))
 
 
@@ -126,4 +140,9 @@ def sla():
     ), HEADER, FOOTER)
 
 
-PAPERS = (specification(), contract(), sla(), application(FOOTER))
+def framed(kind, layout, *blocks, cover=False):
+    return Paper(kind, layout, cover, (*blocks, *lists()), HEADER, FOOTER)
+
+
+PAPERS = (specification(), contract(), sla(), *annexes(framed, revisions(), cover()), application(FOOTER), register_entry(FOOTER),
+          *checklists(FOOTER), *tables(HEADER, FOOTER, wide_lists()))

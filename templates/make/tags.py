@@ -30,6 +30,25 @@ def day(path, label):
     return _known(path, value(f"wareki({path})"), label)
 
 
+def known(path, shown, label):
+    """What the profile may leave out: then nobody has looked yet, which is no matter to be decided."""
+    return "{{#if string(%s[not(@undecided = 'yes')]) != ''}}%s{{#elif %s}}%s{{#else}}未確認{{/if}}" % (path, shown, path, field(path, label))
+
+
+def maybe(label_list, path, label):
+    """The display word of what the profile may leave out."""
+    return known(path, value(f"label('{label_list}', {path})"), label)
+
+
+def number(path, label):
+    return known(path, value(path), label)
+
+
+def duration(path, label):
+    """A length of time with its unit."""
+    return known(path, "{{%s}}{{label('unit', %s/@unit)}}" % (path, path), label)
+
+
 def date(path):
     return value(f"wareki({path})")
 

@@ -46,5 +46,10 @@ for ending in docx odt; do
 	"$sweep" write "$work/mini/clauses" "$profile" "$work/mini/templates/contract.$ending" contract "$work/$ending/paper" || fail "write, $ending"
 	[ "$(ls "$work/$ending")" = paper ] || fail "write, $ending: a temporary file is left"
 done
+for mode in hooks system; do
+	"$sweep" $mode "$top/tests/golden/lint/clauses" "$profile" lint. lint 2>"$work/said"
+	status=$?
+	[ $status = 0 ] || [ $status = 77 ] || { fail "$mode, lint: status $status"; head -n 5 "$work/said"; }
+done
 echo "$failed faults"
 [ $failed = 0 ]

@@ -1,6 +1,8 @@
 /* sweep hooks|system CATALOG PROFILE TEMPLATE KIND: the whole way from files to a paper with one allocation failing, at position after position.
  * sweep write CATALOG PROFILE TEMPLATE KIND FILE: writes the paper over an old FILE with one system call failing after the other.
  *
+ * With the KIND "lint" the work is a linting of the catalog and of the profile's papers instead, and its JSON what must come of it.
+ *
  * "hooks" fails allocations of our hooks (jokou/memory.h: ours, libxml2's, PCRE2's), each in a process of its own, which must end with the same
  * bytes or with JK_NO_MEMORY. "system" fails any malloc of the process; libzip then calls a good file "not a zip archive", so there only
  * other bytes and crashes are judged. Positions are sampled when there are many: JK_SWEEP=N sets how many, JK_SWEEP=0 tries all;
@@ -20,6 +22,7 @@
 #include <unistd.h>
 #include "base/file.h"
 #include "jokou/format.h"
+#include "jokou/lint.h"
 
 enum { SAMPLES = 1500, SECONDS_MOST = 20 };
 
@@ -77,16 +80,29 @@ typedef struct {
 	jk_profile *profile;
 	jk_clause_set *set;
 	jk_template *compiled;
+	jk_lint *lint;
 	char *bytes, *report;
 	size_t length;
 	jk_diagnostics *diagnostics;
 } work;
+
+static jk_result make_lint(work *w)
+{
+	const jk_lint_options options = {.profiles = &profile_path, .profile_count = 1};
+	jk_result result = jk_lint_run(&w->lint, w->catalog, &options, w->diagnostics);
+	if (result == JK_OK)
+		result = jk_lint_json(&w->bytes, w->lint);
+	w->length = result == JK_OK ? strlen(w->bytes) : 0;
+	return result;
+}
 
 static jk_result make(work *w)
 {
 	jk_result result = jk_diagnostics_new(&w->diagnostics);
 	if (result == JK_OK)
 		result = jk_catalog_read(&w->catalog, catalog_path, w->diagnostics);
+	if (result == JK_OK && strcmp(kind, "lint") == 0)
+		return make_lint(w);
 	if (result == JK_OK)
 		result = jk_profile_read(&w->profile, profile_path, w->diagnostics);
 	if (result == JK_OK)
@@ -105,6 +121,7 @@ static void drop(work *w)
 	jk_text_free(w->bytes);
 	jk_text_free(w->report);
 	jk_template_free(w->compiled);
+	jk_lint_free(w->lint);
 	jk_clause_set_free(w->set);
 	jk_profile_free(w->profile);
 	jk_catalog_free(w->catalog);

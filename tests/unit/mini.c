@@ -250,13 +250,27 @@ void jk_mini_set_fails(jk_code code)
 	jk_test_only(jk_test_diagnostics(), code, jk_diagnostics_at(jk_test_diagnostics(), 0)->where.line);
 }
 
+/* Nearly every clause of the small world is of practice; its label would only be in the way. */
+static const char *without_label(const char *text)
+{
+	static const char label[] = "［実務］";
+	jk_buffer kept;
+	jk_buffer_init(&kept, 0);
+	for (const char *at; (at = strstr(text, label)) != NULL; text = at + sizeof label - 1)
+		jk_buffer_add(&kept, text, (size_t)(at - text));
+	jk_buffer_string(&kept, text);
+	const char *plain = jk_mini_format("%s", jk_buffer_text(&kept));
+	jk_buffer_dispose(&kept);
+	return plain;
+}
+
 const char *jk_mini_text(void)
 {
 	char *text;
 	ck_assert_ptr_nonnull(mini.set);
 	ck_assert_int_eq(jk_clause_set_text(&text, mini.set, NULL), JK_OK);
 	const char *body = strstr(text, "\n\n");
-	const char *kept = jk_mini_format("%s", body ? body + 2 : text);
+	const char *kept = without_label(body ? body + 2 : text);
 	jk_text_free(text);
 	return kept;
 }

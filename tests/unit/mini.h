@@ -37,7 +37,7 @@ const jk_clause_set *jk_mini_try(const jk_assemble_options *options);
 const jk_clause_set *jk_mini_set(void);
 /* Fails unless assembling reports just this diagnostic. */
 void jk_mini_set_fails(jk_code code);
-/* The clauses of the current set as text; the document's title and the empty line after it left out. */
+/* The clauses of the current set as text; the document's title with the empty line after it, and the label ［実務］, left out. */
 const char *jk_mini_text(void);
 /* The first group; a clause of its first document, NULL when it is not listed; an undecided item by its parameter, NULL when there is none. */
 const jk_set_group *jk_mini_group(const jk_clause_set *set);

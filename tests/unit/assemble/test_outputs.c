@@ -297,6 +297,19 @@ static const jk_clause_set *paper_set(const char *functions)
 	return jk_mini_set();
 }
 
+START_TEST(what_is_only_usual_says_so)
+{
+	char *text = NULL;
+	const jk_clause_set *set = rich_set();
+	jk_result result = jk_clause_set_text(&text, set, NULL);
+	const char *words = kept(result, text);
+	expect_in(words, "　（豊かな条）\n第1条");
+	expect_in(words, "　（other）［実務］\n第2条　終わり。\n");
+	expect_in(explain(set, "other"), "usual in contracts, not demanded by the standard");
+	expect_in(json(set, NULL), "\"basis\": \"practice\"");
+}
+END_TEST
+
 /* "kind/stem/group kind/stem/group …" of all papers, sorted as given. */
 static const char *papers(const jk_clause_set *set)
 {
@@ -497,7 +510,7 @@ Suite *suite_assemble_outputs(void)
 	return jk_suite("assemble/outputs",
 			(const TTest *const[]){wording_becomes_nested_elements, xml_tells_where_it_comes_from_and_what_was_decided,
 					       the_same_set_gives_the_same_xml, a_kind_restricts, marks_show_only_when_something_changed,
-					       plain_text_has_the_numbers_a_person_reads, json_has_the_members_scripts_rely_on,
+					       plain_text_has_the_numbers_a_person_reads, what_is_only_usual_says_so, json_has_the_members_scripts_rely_on,
 					       sections_have_chapters_and_headings, one_group_needs_no_group_in_the_name,
 					       papers_of_the_service_come_once_with_the_leading_group, check_says_which_papers_can_be_made,
 					       the_decision_as_text, the_decision_as_json, out_of_scope_has_no_chapter_in_words,

@@ -69,9 +69,38 @@ static jk_result match_once(int *right)
 START_TEST(memory_may_fail_anywhere) { jk_test_sweep(match_once); }
 END_TEST
 
+START_TEST(a_search_finds_the_next_match)
+{
+	jk_pattern *pattern;
+	jk_found found;
+	static const char text[] = "報告および記録および";
+	ck_assert_int_eq(jk_pattern_compile_search(&pattern, "(?<=\\p{Han})および", NULL, jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_pattern_find(&found, pattern, text, sizeof text - 1, 0), JK_OK);
+	ck_assert(found.found && found.start == 6 && found.end == 15);
+	/* What stands before is seen, but not found again. */
+	ck_assert_int_eq(jk_pattern_find(&found, pattern, text, sizeof text - 1, found.end), JK_OK);
+	ck_assert(found.found && found.start == 21 && found.end == 30);
+	ck_assert_int_eq(jk_pattern_find(&found, pattern, text, sizeof text - 1, found.end), JK_OK);
+	ck_assert(!found.found && !found.tired);
+	jk_pattern_free(pattern);
+}
+END_TEST
+
+START_TEST(a_search_that_gives_up_says_so)
+{
+	jk_pattern *pattern;
+	jk_found found;
+	static const char text[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab";
+	ck_assert_int_eq(jk_pattern_compile_search(&pattern, "(?:a|aa)+(?<=aa)[^a]*b(?<!b)", NULL, jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_pattern_find(&found, pattern, text, sizeof text - 1, 0), JK_OK);
+	ck_assert(!found.found && found.tired);
+	jk_pattern_free(pattern);
+}
+END_TEST
+
 Suite *suite_base_pattern(void)
 {
 	return jk_suite("base/pattern", (const TTest *const[]){the_whole_text_must_match, characters_are_those_of_utf8,
 							       a_broken_expression_is_reported_where_it_stands,
-							       a_costly_match_ends_as_no_match, memory_may_fail_anywhere, NULL});
+							       a_costly_match_ends_as_no_match, memory_may_fail_anywhere, a_search_finds_the_next_match, a_search_that_gives_up_says_so, NULL});
 }

@@ -96,6 +96,21 @@ START_TEST(a_heading_tells_role_and_basis)
 }
 END_TEST
 
+START_TEST(what_is_only_usual_is_labelled_so)
+{
+	jk_mini();
+	jk_mini_clause("a", "", "<Paragraph><Sentence>x</Sentence></Paragraph>");
+	jk_mini_document("contract", "title='仕様書' scope='service' layout='section' chapters='yes'",
+			 "<numbering><level name='Chapter' format='{n}'/></numbering><place id='p' title='p'><clause ref='a'/></place>");
+	const jk_clause_set *set = jk_mini_set();
+	writing_for(jk_catalog_document(set->catalog, "contract"));
+	w.set = set;
+	ck_assert_str_eq(jk_basis_text(&w, jk_mini_find(set, "a")), "");
+	w.show_basis = 1;
+	ck_assert_str_eq(jk_basis_text(&w, jk_mini_find(set, "a")), "［実務］");
+}
+END_TEST
+
 START_TEST(chapters_are_on_later_pages)
 {
 	jk_mini();
@@ -120,5 +135,5 @@ Suite *suite_format_layout(void)
 {
 	return jk_suite("format/layout",
 			(const TTest *const[]){levels_of_articles, levels_of_sections_with_chapters, every_kind_of_block_has_a_style, columns_share_the_whole_width,
-					       a_heading_tells_role_and_basis, chapters_are_on_later_pages, NULL});
+					       a_heading_tells_role_and_basis, what_is_only_usual_is_labelled_so, chapters_are_on_later_pages, NULL});
 }

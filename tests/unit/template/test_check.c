@@ -111,7 +111,7 @@ START_TEST(an_unknown_field_is_told_with_what_was_meant)
 {
 	begin_papers();
 	VALUE("profile/service/titel", "T030: 'profile/service/titel' reads 'titel', which profile/service never has / "
-				       "Correct the path. Known here: name, purpose, background, business, model, build, administrator, stoppable-functions, change.");
+				       "Correct the path. Known here: name, purpose, background, business, model, build, administrator, stoppable-functions, change, ai, trial.");
 	VALUE_TELLS("profile/service/nmae", "T030", "Did you mean 'name'?");
 	VALUE_TELLS("profile/paper/editon", "T030", "Did you mean 'edition'?");
 	CONDITION_TELLS("profile/paper/editon", "T030", "Did you mean 'edition'?");
