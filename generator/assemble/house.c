@@ -66,7 +66,7 @@ static void change_section(jk_assembling *a, jk_set_section *section)
 		row->basis = jk_house_text(a, row->basis);
 		change_spans(a, &row->spans);
 		for (size_t k = 0; k < row->cells.count; k++)
-			change_spans(a, row->cells.items[k]);
+			change_spans(a, &((jk_set_cell *)row->cells.items[k])->spans);
 	}
 }
 
