@@ -67,9 +67,9 @@ judge() {
 # examine FOLDER PROFILE: its papers, its clause set and what is said of it under $body.
 examine() {
 	for paper in "$1"/*; do
-		text "$paper"
+		[ -e "$paper" ] && text "$paper"
 	done >"$work/text"
-	judge "papers of $(basename "$1")" "$work/text"
+	[ -s "$work/text" ] && judge "papers of $(basename "$1")" "$work/text"
 	"$jokou" clauses "$2" --vocabulary "$body" 2>"$work/said" >"$work/set" || fail "clauses $2"
 	sed '/^ *<catalog /d; /^ *<standard /d' "$work/set" >"$work/text" # names of what it was made from
 	judge "clause set of $(basename "$1")" "$work/text"
@@ -94,12 +94,15 @@ prepare() {
 	done
 }
 
-# The two formats say the same, from one description: ODT of every paper once, with the first sample that has it.
+# What differs between samples stands in their clause sets, too; what differs between formats is the template's. So each paper is read once in each
+# format, but in DOCX each of the body that differs most.
 thin() {
-	for paper in "$1"/*/*.odt; do
-		kind=$(basename "$paper" .odt)
-		[ -e "$work/seen.$body.${kind%-g*}" ] && rm "$paper"
-		: >"$work/seen.$body.${kind%-g*}"
+	for paper in "$1"/*/*; do
+		case $body/$paper in shiomihara/*.docx) continue ;; esac
+		name=$(basename "$paper") seen=$work/seen.$body.
+		kind=${name%.*}
+		[ -e "$seen${kind%-g*}.${name##*.}" ] && rm "$paper"
+		: >"$seen${kind%-g*}.${name##*.}"
 	done
 }
 
