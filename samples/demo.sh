@@ -16,10 +16,13 @@ echo
 for profile in samples/profiles/*.xml; do
 	name=$(basename "$profile" .xml)
 	printf '%s\n' "$profile"
-	build/release/jokou check "$profile" 2>/dev/null | sed -n '1s/^/  /p'
+	# The service and the decision.
+	build/release/jokou check "$profile" 2>/dev/null | sed -n '1,2s/^/  /p'
+	papers=
 	for paper in "samples/out/$name"/*.docx; do
-		[ -e "$paper" ] && printf '    %s (.docx, .odt)\n' "${paper%.docx}"
+		[ -e "$paper" ] && papers="$papers $(basename "$paper" .docx)"
 	done
+	echo "  ${papers:+samples/out/$name/ (.docx, .odt):}${papers:-no papers: the standard does not ask for any}"
 done
 echo
 echo 'A template of your own: samples/templates/letter.docx, checked, what it needs, and filled from letter.xml'

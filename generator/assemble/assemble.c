@@ -49,14 +49,30 @@ int jk_holds(jk_assembling *a, const jk_xpath *test, jk_node *context)
 
 /* --- papers --- */
 
-static void need_paper(jk_assembling *a, const jk_document_kind *kind)
+static void need_paper(jk_assembling *a, const jk_document_kind *kind, const jk_need *need)
 {
 	jk_paper *paper = jk_make(a, sizeof *paper);
 	if (!paper)
 		return;
 	int available = a->options->can_make ? a->options->can_make(kind->kind, a->options->state) : kind->place_count > 0;
-	*paper = (jk_paper){kind->kind, jk_phrase_text(a, &kind->because), kind->provision, available};
+	*paper = (jk_paper){.kind = kind->kind, .because = "", .available = available};
+	if (need) {
+		paper->because = jk_phrase_text(a, &need->because);
+		paper->provision = need->provision;
+		paper->mark = need->mark;
+	}
 	jk_push(a, &a->group->papers, paper);
+}
+
+static void find_paper(jk_assembling *a, const jk_document_kind *kind)
+{
+	for (size_t i = 0; i < kind->need_count; i++)
+		if (jk_holds(a, kind->needs[i].test, jk_case_root(a))) {
+			need_paper(a, kind, &kind->needs[i]);
+			return;
+		}
+	if (!kind->need_count)
+		need_paper(a, kind, NULL);
 }
 
 static void find_papers(jk_assembling *a)
@@ -65,8 +81,8 @@ static void find_papers(jk_assembling *a)
 	for (size_t i = 0; i < kinds->count; i++) {
 		const jk_document_kind *kind = kinds->items[i];
 		/* What is made once for the service is listed with the group that leads it. */
-		if ((a->group->leads || kind->per_group) && jk_holds(a, kind->applies, jk_case_root(a)))
-			need_paper(a, kind);
+		if (a->group->leads || kind->per_group)
+			find_paper(a, kind);
 	}
 }
 
@@ -78,6 +94,7 @@ static void assemble_document(jk_assembling *a, const jk_paper *paper)
 	document->kind = jk_catalog_document(a->set->catalog, paper->kind);
 	document->because = paper->because;
 	document->provision = paper->provision;
+	document->mark = paper->mark;
 	a->document = document;
 	jk_push(a, &a->group->documents, document);
 	jk_select_clauses(a);
@@ -105,32 +122,45 @@ static void assemble_documents(jk_assembling *a)
 
 /* --- warnings of the catalog --- */
 
+/* Checks run for the group that leads. */
+static const char *provision_of(const jk_assembling *a, const jk_check *check)
+{
+	return check->light && !a->group->important ? check->light : check->provision;
+}
+
 static void warn(jk_assembling *a, const jk_check *check, jk_node *node)
 {
 	a->context = node;
 	if (jk_holds(a, check->test, node)) {
 		jk_set_warning *warning = jk_make(a, sizeof *warning);
 		if (warning)
-			*warning = (jk_set_warning){check->id, check->provision, jk_phrase_text(a, &check->message), jk_phrase_text(a, &check->hint),
-						    jk_node_line(node)};
+			*warning = (jk_set_warning){check->id, provision_of(a, check), jk_phrase_text(a, &check->message),
+						    jk_phrase_text(a, &check->hint), jk_node_line(node)};
 		jk_push(a, &a->set->warnings, warning);
 	}
 	a->context = NULL;
 }
 
+static void run_check(jk_assembling *a, const jk_check *check)
+{
+	jk_list nodes = {0};
+	if (!check->each) {
+		warn(a, check, jk_case_root(a));
+		return;
+	}
+	jk_note(a, jk_xpath_nodes(&nodes, a->arena, check->each, a->scope, jk_case_root(a), a->diagnostics));
+	for (size_t k = 0; k < nodes.count; k++)
+		warn(a, check, nodes.items[k]);
+}
+
 static void run_checks(jk_assembling *a)
 {
 	const jk_list *checks = &a->set->catalog->checks;
+	int governed = jk_clause_set_governed(a->set);
 	for (size_t i = 0; i < checks->count; i++) {
 		const jk_check *check = checks->items[i];
-		jk_list nodes = {0};
-		if (!check->each) {
-			warn(a, check, jk_case_root(a));
-			continue;
-		}
-		jk_note(a, jk_xpath_nodes(&nodes, a->arena, check->each, a->scope, jk_case_root(a), a->diagnostics));
-		for (size_t k = 0; k < nodes.count; k++)
-			warn(a, check, nodes.items[k]);
+		if (check->regime ? jk_text_equal(check->regime, a->set->regime) : governed)
+			run_check(a, check);
 	}
 }
 
@@ -168,7 +198,7 @@ static jk_result open_group(jk_assembling *a, jk_set_group *group)
 static jk_result assemble_group(jk_assembling *a, jk_set_group *group)
 {
 	jk_result result = open_group(a, group);
-	if (result == JK_OK && group->leads && strcmp(a->set->regime, "out-of-scope") != 0)
+	if (result == JK_OK && group->leads)
 		run_checks(a);
 	if (result == JK_OK && group->leads)
 		judge_parts(a);

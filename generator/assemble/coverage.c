@@ -122,6 +122,14 @@ static void add_fields(covering *c, const jk_document_kind *document)
 	}
 }
 
+static int is_needed_for(const jk_document_kind *document, const char *provision)
+{
+	for (size_t i = 0; i < document->need_count; i++)
+		if (jk_text_equal(document->needs[i].provision, provision))
+			return 1;
+	return 0;
+}
+
 static void add_papers(covering *c)
 {
 	const jk_list *documents = &c->coverage->catalog->documents;
@@ -130,7 +138,7 @@ static void add_papers(covering *c)
 		for (size_t k = 0; k < document->sheets.count; k++)
 			add_sheet(c, document, document->sheets.items[k]);
 		add_fields(c, document);
-		if (jk_text_equal(document->provision, c->item->provision->id))
+		if (is_needed_for(document, c->item->provision->id))
 			add(c, (jk_link){.kind = JK_LINK_DECISION, .id = document->kind, .title = document->title, .version = "", .place = "",
 					 .relation = "intersects-with", .document = document, .file = document->file, .line = document->line});
 	}
@@ -145,7 +153,7 @@ static void add_decision(covering *c)
 					 .relation = "intersects-with"});
 	for (size_t i = 0; i < checks->count; i++) {
 		const jk_check *check = checks->items[i];
-		if (jk_text_equal(check->provision, c->item->provision->id))
+		if (jk_text_equal(check->provision, c->item->provision->id) || jk_text_equal(check->light, c->item->provision->id))
 			add(c, (jk_link){.kind = JK_LINK_CHECK, .id = check->id, .title = plain(c, &check->message), .version = "", .place = "",
 					 .relation = "intersects-with"});
 	}

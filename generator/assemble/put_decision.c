@@ -37,7 +37,7 @@ static void put_reasons(jk_buffer *out, const jk_set_group *group)
 static void put_paper(jk_buffer *out, const jk_clause_set *set, const jk_paper *paper)
 {
 	const jk_document_kind *kind = jk_catalog_document(set->catalog, paper->kind);
-	jk_buffer_format(out, "    %s %s (%s)", paper->available ? "○" : "×", kind->title, paper->kind);
+	jk_buffer_format(out, "    %s %s%s (%s)", paper->available ? "○" : "×", kind->title, paper->mark ? paper->mark : "", paper->kind);
 	if (!jk_text_blank(paper->because))
 		jk_buffer_format(out, " %s", paper->because);
 	if (paper->provision)

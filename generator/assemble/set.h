@@ -127,7 +127,7 @@ typedef struct {
 
 typedef struct {
 	const jk_document_kind *kind;
-	const char *because, *provision;
+	const char *because, *provision, *mark;
 	const jk_place *places; /* in the order chosen */
 	size_t place_count;
 	jk_list chapters; /* jk_set_chapter with at least one clause */
@@ -161,6 +161,7 @@ typedef struct {
 
 typedef struct {
 	const char *kind, *because, *provision;
+	const char *mark; /* behind its title; NULL: none */
 	int available; /* it can be made (jk_assemble_options.can_make) */
 } jk_paper;
 

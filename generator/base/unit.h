@@ -4,7 +4,7 @@
 
 typedef struct {
 	const char *unit, *word; /* "hour", "時間" */
-	double hours;            /* 0: not of time */
+	double hours;            /* 0: not of time; months and business days on average, 12 months being a year */
 	int grouped;             /* whether thousands are set apart */
 } jk_unit;
 

@@ -211,14 +211,20 @@ typedef struct {
 	size_t chapter_count;
 } jk_order;
 
+/* When a paper is needed, and why. The mark stands behind its title: 準用. */
+typedef struct {
+	jk_xpath *test;
+	jk_phrase because;
+	const char *provision, *mark;
+} jk_need;
+
 /* A document kind. Kinds without places are papers that are needed, but have no clauses: forms and sheets. */
 typedef struct {
 	const char *kind, *title, *annex; /* annex: 別紙1, or NULL */
 	int per_group, sections, chapters; /* sections: layout "section" */
 	double order;                      /* among the papers of a service */
-	jk_xpath *applies;   /* when the paper is needed; NULL: always */
-	jk_phrase because;
-	const char *provision;
+	const jk_need *needs; /* the first whose test holds counts; none given: the paper is always needed */
+	size_t need_count;
 	const char *formats[JK_ELEMENT_COUNT]; /* "第{n}条" by element; NULL: not numbered */
 	const char *chapter_format;
 	const jk_place *places;
@@ -264,9 +270,10 @@ typedef struct {
 	jk_phrase phrase; /* a text that names the body by terms; empty for one without slots */
 } jk_label;
 
-/* A warning for each node of `each` (NULL: for the case itself) at which `test` holds (NULL: always). */
+/* A warning for each node of `each` (NULL: for the case itself) at which `test` holds (NULL: always). `regime`: only of services under
+ * that regime; NULL: of those that the standard governs. `light`: the provision for a service that handles nothing important; NULL: the same. */
 typedef struct {
-	const char *id, *provision;
+	const char *id, *provision, *light, *regime;
 	jk_phrase message, hint;
 	jk_xpath *each, *test;
 } jk_check;

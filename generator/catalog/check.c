@@ -207,7 +207,8 @@ static void check_document(checking *c, const jk_document_kind *document)
 			if (!has_text_for(clause, document->kind))
 				FAULT(c, 0, JK_DIAG_CATALOG_NO_TEXT, {"clause", clause->id}, {"document", document->kind});
 		}
-	check_phrase(c, &document->because);
+	for (size_t i = 0; i < document->need_count; i++)
+		check_phrase(c, &document->needs[i].because);
 }
 
 static void check_once(checking *c, const jk_document_kind *document)

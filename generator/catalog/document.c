@@ -3,13 +3,23 @@
 #include "base/text.h"
 #include "catalog/load.h"
 
-static void load_applies(jk_loading *loading, jk_document_kind *document, const jk_node *node)
+static void load_need(jk_loading *loading, jk_need *need, const jk_node *node)
 {
-	document->applies = jk_load_xpath(loading, node, "test");
-	document->because = jk_load_phrase(loading, node, jk_node_attribute(node, "because"));
-	document->provision = jk_load_attribute(loading, node, "provision");
-	if (document->provision && !jk_catalog_provision(loading->catalog, document->provision))
-		jk_load_fault(loading, node, JK_DIAG_CATALOG_PROVISION, "id", document->provision);
+	need->test = jk_load_xpath(loading, node, "test");
+	need->because = jk_load_phrase(loading, node, jk_node_attribute(node, "because"));
+	need->provision = jk_load_attribute(loading, node, "provision");
+	need->mark = jk_load_attribute(loading, node, "mark");
+	if (need->provision && !jk_catalog_provision(loading->catalog, need->provision))
+		jk_load_fault(loading, node, JK_DIAG_CATALOG_PROVISION, "id", need->provision);
+}
+
+static void load_needs(jk_loading *loading, jk_document_kind *document, const jk_node *root)
+{
+	jk_need *needs = jk_load_array(loading, jk_load_count(root, "applies"), sizeof *needs);
+	document->needs = needs;
+	for (const jk_node *child = jk_node_first_element(root); needs && child; child = jk_node_next_element(child))
+		if (jk_node_is(child, "applies"))
+			load_need(loading, &needs[document->need_count++], child);
 }
 
 static void load_level(jk_loading *loading, jk_document_kind *document, const jk_node *node)
@@ -148,9 +158,7 @@ void jk_load_document(jk_loading *loading, const jk_node *root)
 	document->per_group = jk_text_equal(jk_node_attribute(root, "scope"), "group");
 	document->sections = jk_text_equal(jk_node_attribute(root, "layout"), "section");
 	document->chapters = jk_load_flag(root, "chapters");
-	const jk_node *applies = jk_node_child(root, "applies");
-	if (applies)
-		load_applies(loading, document, applies);
+	load_needs(loading, document, root);
 	const jk_node *numbering = jk_node_child(root, "numbering");
 	for (const jk_node *level = numbering ? jk_node_first_element(numbering) : NULL; level; level = jk_node_next_element(level))
 		load_level(loading, document, level);

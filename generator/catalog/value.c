@@ -16,12 +16,18 @@ static double comparable(const jk_parameter *parameter, double number, const cha
 	return parameter->type == JK_TYPE_DURATION ? jk_value_hours(number, unit) : number;
 }
 
+/* A month has no fixed length: 90 days must do where 3 months are the least, and 31 days where 1 month is the most. */
+static double slack_of(const jk_parameter *parameter, double limit, const char *unit)
+{
+	int same = !unit || jk_text_equal(unit, parameter->unit);
+	return same || parameter->type != JK_TYPE_DURATION ? 1e-9 : 0.02 * comparable(parameter, limit, parameter->unit);
+}
+
 static int in_range(const jk_parameter *parameter, double number, const char *unit)
 {
-	const double slack = 1e-9;
 	double value = comparable(parameter, number, unit ? unit : parameter->unit);
-	return !(parameter->has_min && value < comparable(parameter, parameter->min, parameter->unit) - slack) &&
-	       !(parameter->has_max && value > comparable(parameter, parameter->max, parameter->unit) + slack);
+	return !(parameter->has_min && value < comparable(parameter, parameter->min, parameter->unit) - slack_of(parameter, parameter->min, unit)) &&
+	       !(parameter->has_max && value > comparable(parameter, parameter->max, parameter->unit) + slack_of(parameter, parameter->max, unit));
 }
 
 static const jk_choice *find_choice(const jk_parameter *parameter, const char *text)

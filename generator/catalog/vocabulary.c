@@ -102,6 +102,14 @@ void jk_load_labels(jk_loading *loading, const jk_node *root)
 	}
 }
 
+static const char *check_provision(jk_loading *loading, const jk_node *node, const char *attribute)
+{
+	const char *id = jk_load_attribute(loading, node, attribute);
+	if (id && !jk_catalog_provision(loading->catalog, id))
+		jk_load_fault(loading, node, JK_DIAG_CATALOG_PROVISION, "id", id);
+	return id;
+}
+
 void jk_load_checks(jk_loading *loading, const jk_node *root)
 {
 	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node)) {
@@ -109,13 +117,13 @@ void jk_load_checks(jk_loading *loading, const jk_node *root)
 		if (!check)
 			return;
 		check->id = jk_load_attribute(loading, node, "id");
-		check->provision = jk_load_attribute(loading, node, "provision");
+		check->provision = check_provision(loading, node, "provision");
+		check->light = check_provision(loading, node, "light");
+		check->regime = jk_load_attribute(loading, node, "regime");
 		check->each = jk_load_xpath(loading, node, "for");
 		check->test = jk_load_xpath(loading, node, "test");
 		check->message = jk_load_child_phrase(loading, node, "message");
 		check->hint = jk_load_child_phrase(loading, node, "hint");
-		if (check->provision && !jk_catalog_provision(loading->catalog, check->provision))
-			jk_load_fault(loading, node, JK_DIAG_CATALOG_PROVISION, "id", check->provision);
 		jk_load_add(loading, &loading->catalog->checks, check);
 	}
 }

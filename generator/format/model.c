@@ -102,7 +102,10 @@ static void add_document(jk_writing *w, jk_node *root)
 {
 	jk_node *node = jk_node_add(root, "document");
 	set(w, node, "kind", w->kind->kind);
-	set(w, node, "title", w->kind->title);
+	const char *mark = w->document && w->document->mark ? w->document->mark : "";
+	const char *title = jk_arena_format(w->arena, "%s%s", w->kind->title, mark);
+	w->no_memory |= !title;
+	set(w, node, "title", title);
 	set(w, node, "annex", w->kind->annex ? w->kind->annex : "");
 	if (!w->document || !node)
 		return;

@@ -206,6 +206,45 @@ START_TEST(dates_in_the_calendar_of_the_era)
 }
 END_TEST
 
+START_TEST(durations_are_reckoned_in_hours)
+{
+	jk_mini();
+	ck_assert_str_eq(text_of("<Paragraph><Sentence>{=hours(90, 'minute')}、{=hours(12, 'month')}、{=hours('1', 'year')}、{=hours(2, 'day')}、"
+				 "{=hours(1, 'business-day')}、{=hours(1, 'yen')}、{=hours('', 'day')}</Sentence></Paragraph>"),
+			 "　（a）\n第1条　1.5、8760、8760、48、33.6、NaN、NaN\n");
+}
+END_TEST
+
+/* 2026-11-27 is a Friday. */
+START_TEST(dates_after_a_while)
+{
+	jk_mini();
+	ck_assert_str_eq(text_of("<Paragraph><Sentence>{=later('2027-04-01', 12, 'month')}、{=later('2027-01-31', 1, 'month')}、"
+				 "{=later('2027-02-28', 366, 'day')}、{=later('2027-01-01', 2, 'year')}、{=later('2026-11-27', 1, 'business-day')}、"
+				 "{=later('2026-11-27', 30, 'minute')}、{=later('2026-11-27', 25, 'hour')}</Sentence></Paragraph>"),
+			 "　（a）\n第1条　2028-04-01、2027-02-28、2028-02-29、2029-01-01、2026-11-30、2026-11-28、2026-11-29\n");
+}
+END_TEST
+
+START_TEST(no_date_after_what_is_none)
+{
+	jk_mini();
+	ck_assert_str_eq(text_of("<Paragraph><Sentence>{=concat(later('', 1, 'day'), later('2026-11-27', -1, 'day'), later('2026-11-27', 'x', 'day'), "
+				 "later('2026-11-27', 99999, 'year'), 'なし')}、{=day('2026-02-30')}、{=day('2027-11-27') - day('2026-11-27')}、"
+				 "{=day('1970-01-01')}</Sentence></Paragraph>"),
+			 "　（a）\n第1条　なし、NaN、365、0\n");
+}
+END_TEST
+
+START_TEST(numbers_with_few_places)
+{
+	jk_mini();
+	ck_assert_str_eq(text_of("<Paragraph><Sentence>{=rounded((100 - 99.5) * 87.6, 1)}、{=rounded((100 - 99.9) * 87.6, 1)}、{=rounded(96.04, 1)}、"
+				 "{=rounded(99.96, 1)}、{=rounded(1 div 3, 2)}、{=rounded(-0.5, 1)}、{=rounded(1 div 0, 1)}、{=rounded(1, 9)}</Sentence></Paragraph>"),
+			 "　（a）\n第1条　43.8、8.8、96、100、0.33、-0.5、NaN、NaN\n");
+}
+END_TEST
+
 START_TEST(levels_and_enumerations_by_their_labels)
 {
 	jk_mini();
@@ -338,6 +377,7 @@ Suite *suite_assemble_compose(void)
 					       a_loop_repeats_for_each_node, a_condition_in_a_loop_is_about_its_node, loops_nest, a_loop_over_nothing_leaves_nothing,
 					       a_loop_over_no_nodes_is_told, loops_that_turn_too_often_are_told, tables_have_rows_by_condition_and_loop, every_piece_of_a_table_may_have_a_condition, words_of_the_body_stand_in_the_text,
 					       a_word_the_body_lacks_is_undecided, an_annex_by_its_name_or_title, dates_in_the_calendar_of_the_era,
+					       durations_are_reckoned_in_hours, dates_after_a_while, no_date_after_what_is_none, numbers_with_few_places,
 					       levels_and_enumerations_by_their_labels, an_expression_that_finds_nothing_is_undecided,
 					       notes_in_undecided_elements_are_never_read_as_values, text_around_slots_is_one_span,
 					       chapters_number_their_sections_anew, without_chapters_sections_count_through, a_heading_shows_its_role,

@@ -369,6 +369,57 @@ START_TEST(out_of_scope_there_are_no_warnings)
 }
 END_TEST
 
+START_TEST(a_check_of_another_regime)
+{
+	jk_mini();
+	jk_mini_put("catalog/checks.xml", "<checks><check id='W-one' provision='1-1' regime='out-of-scope' test='true()'><message>m</message><hint>h</hint></check>"
+		    "<check id='W-two' provision='1-1' regime='outsourcing' test='true()'><message>m</message><hint>h</hint></check></checks>");
+	jk_mini_profile("<scope><provider-external>no</provider-external></scope>");
+	const jk_clause_set *set = jk_mini_set();
+	ck_assert_uint_eq(jk_clause_set_warnings(set), 1);
+	ck_assert_str_eq(((const jk_set_warning *)set->warnings.items[0])->id, "W-one");
+}
+END_TEST
+
+/* The provision that a check cites, for information of a level. */
+static const char *cited(const char *level)
+{
+	static char functions[400];
+	snprintf(functions, sizeof functions, "<functions><function id='a'><name>a</name><information source='staff'><name>i</name>"
+		 "<confidentiality>%s</confidentiality><personal-data>none</personal-data></information></function></functions>", level);
+	jk_mini_put("catalog/checks.xml", "<checks><check id='W-one' provision='1-1' light='1-2' test='true()'><message>m</message><hint>h</hint></check></checks>");
+	jk_mini_profile(functions);
+	return ((const jk_set_warning *)jk_mini_set()->warnings.items[0])->provision;
+}
+
+START_TEST(a_check_cites_what_applies)
+{
+	jk_mini();
+	ck_assert_str_eq(cited("class-1"), "1-1");
+	ck_assert_str_eq(cited("class-3"), "1-2");
+}
+END_TEST
+
+START_TEST(the_first_need_that_holds_says_why)
+{
+	jk_mini();
+	jk_mini_document("list", "title='一覧' scope='service' layout='section'",
+			 "<applies test='facts/@chapter = 4' because='第4章' provision='1-1'/>"
+			 "<applies test='facts/@chapter = 3' because='第3章' provision='1-2' mark='（準用）'/><applies test='true()' because='その他'/>");
+	const jk_set_group *group = jk_mini_set()->groups.items[0];
+	for (size_t i = 0; i < group->papers.count; i++) {
+		const jk_paper *paper = group->papers.items[i];
+		if (strcmp(paper->kind, "list") != 0)
+			continue;
+		ck_assert_str_eq(paper->because, "第3章");
+		ck_assert_str_eq(paper->provision, "1-2");
+		ck_assert_str_eq(paper->mark, "（準用）");
+		return;
+	}
+	ck_abort_msg("the paper is not there");
+}
+END_TEST
+
 START_TEST(bookmarks_hold_letters_and_underscores)
 {
 	jk_mini();
@@ -391,5 +442,6 @@ Suite *suite_assemble_select(void)
 					       two_that_contradict_but_are_not_both_in, a_paper_that_does_not_apply, a_paper_that_applies_says_why,
 					       who_makes_papers_says_whether_it_can, papers_of_groups_are_made_for_each, conditions_know_clauses_and_papers,
 					       a_check_warns_where_its_test_holds, a_check_warns_for_each_node, out_of_scope_there_are_no_warnings,
+					       a_check_of_another_regime, a_check_cites_what_applies, the_first_need_that_holds_says_why,
 					       bookmarks_hold_letters_and_underscores, NULL});
 }

@@ -82,8 +82,9 @@ START_TEST(a_document_kind_is_read)
 	const jk_document_kind *kind = jk_catalog_document(jk_mini_catalog(), "contract");
 	ck_assert(kind->per_group && kind->sections && kind->chapters);
 	ck_assert_str_eq(kind->annex, "別紙1");
-	ck_assert_str_eq(kind->provision, "1-1");
-	ck_assert_str_eq(jk_xpath_text(kind->applies), "facts/@chapter = 3");
+	ck_assert_uint_eq(kind->need_count, 1);
+	ck_assert_str_eq(kind->needs[0].provision, "1-1");
+	ck_assert_str_eq(jk_xpath_text(kind->needs[0].test), "facts/@chapter = 3");
 	ck_assert_str_eq(kind->chapter_format, "{n}");
 	ck_assert_str_eq(kind->formats[JK_ELEMENT_ARTICLE], "({n})");
 	ck_assert_ptr_null(kind->formats[JK_ELEMENT_PARAGRAPH]);

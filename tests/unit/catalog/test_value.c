@@ -45,8 +45,10 @@ START_TEST(durations_compare_across_units)
 	jk_parameter p = within(JK_TYPE_DURATION, "hour", 0.5, 72);
 	ck_assert(fits(p, "30", "minute") && fits(p, "3", "day") && fits(p, "72", NULL));
 	ck_assert(!fits(p, "29", "minute") && !fits(p, "4", "day") && !fits(p, "1", "month"));
-	ck_assert(fits(within(JK_TYPE_DURATION, "month", 1, 12), "365", "day") == 0);
-	ck_assert(fits(within(JK_TYPE_DURATION, "month", 1, 12), "360", "day"));
+	ck_assert(fits(within(JK_TYPE_DURATION, "month", 3, 120), "10", "year") && !fits(within(JK_TYPE_DURATION, "month", 3, 120), "11", "year"));
+	/* Months are longer or shorter. */
+	ck_assert(fits(within(JK_TYPE_DURATION, "month", 1, 12), "366", "day") && !fits(within(JK_TYPE_DURATION, "month", 1, 12), "380", "day"));
+	ck_assert(fits(within(JK_TYPE_DURATION, "month", 3, 12), "90", "day") && !fits(within(JK_TYPE_DURATION, "month", 3, 12), "88", "day"));
 }
 END_TEST
 
@@ -93,7 +95,7 @@ START_TEST(hours_of_durations)
 {
 	ck_assert_double_eq_tol(jk_value_hours(90, "minute"), 1.5, 1e-9);
 	ck_assert_double_eq_tol(jk_value_hours(5, "business-day"), 24 * 7, 1e-9);
-	ck_assert_double_eq_tol(jk_value_hours(1, "month"), 720, 1e-9);
+	ck_assert_double_eq_tol(jk_value_hours(1, "month"), 730, 1e-9);
 	ck_assert_double_eq_tol(jk_value_hours(1, "year"), 8760, 1e-9);
 	/* What is no time stays as it is. */
 	ck_assert_double_eq_tol(jk_value_hours(7, "yen"), 7, 1e-9);
