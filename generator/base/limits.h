@@ -21,6 +21,9 @@
 #define JK_PATTERN_MATCH_LIMIT 1000000                   /* PCRE2 match limit */
 #define JK_CATALOG_CLAUSES 20000                         /* clause files of one catalog */
 #define JK_EXPANSION_LIMIT 100000                        /* times the loops of a part or clause may turn */
+#define JK_ANSWER_LIMIT ((size_t)8 * 1024)               /* bytes, one answer of an interview */
+#define JK_FORM_FIELDS 1000                              /* fields of a form */
+#define JK_FORM_VALUES 20000                             /* values of a form */
 #define JK_COLUMNS_MOST 32                               /* cells in a row of a clause's table */
 #define JK_GUESSED_FIELDS 5000                           /* fields that a template may make known by reading them */
 #define JK_TEMPLATE_NESTING 64                           /* blocks of a template inside each other */

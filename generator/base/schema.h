@@ -57,6 +57,8 @@ typedef struct {
 /* The (first) root element, and what may stand in a shape: attributes, then elements (jk_schema_member). The lists live in the arena. */
 JK_CHECKED jk_result jk_schema_root(jk_schema_member *out, const jk_schema *schema, jk_arena *arena);
 JK_CHECKED jk_result jk_schema_members(jk_list *out, const jk_schema_shape *shape, jk_arena *arena);
+/* The words a member may be, also those that stand beside another kind of text. */
+JK_CHECKED jk_result jk_schema_words(jk_list *out, const jk_schema_member *member, jk_arena *arena);
 /* Text of the pattern's a:documentation, or NULL. */
 const char *jk_schema_documentation(const jk_node *pattern);
 

@@ -90,6 +90,17 @@ static int look_at_child(jk_schema_member *out, const jk_schema_shape *shape, si
 	return looked;
 }
 
+jk_result jk_schema_words(jk_list *out, const jk_schema_member *member, jk_arena *arena)
+{
+	looking l = {.arena = arena};
+	for (size_t i = 0; !member->shape && i < member->word_count; i++)
+		add_word(&l, member->words[i]);
+	for (size_t b = 0; member->shape && b < member->shape->n_branches; b++)
+		add_values(&l, member->shape->branches[b].content, member->shape->branches[b].values);
+	*out = l.words;
+	return l.no_memory ? JK_NO_MEMORY : JK_OK;
+}
+
 jk_result jk_schema_root(jk_schema_member *out, const jk_schema *schema, jk_arena *arena)
 {
 	return look_at_element(out, schema->roots.items[0], arena) ? JK_OK : JK_NO_MEMORY;

@@ -156,6 +156,8 @@ void jk_run_batch(jk_batch *batch, const jk_inputs *inputs, int jobs, const jk_l
 /* From here on SIGINT, SIGTERM and SIGHUP ask for an orderly end; a second one ends the process at once. A file that may not grow
  * further is a failed write, not the end. */
 void jk_stop_watch(void);
+/* For one who waits for a person: the waiting ends, too. */
+void jk_stop_watch_reader(void);
 /* In a worker: only its parent, by SIGTERM, stops it. */
 void jk_stop_watch_worker(void);
 /* The signal that asked for it, or 0. */

@@ -24,6 +24,13 @@ void jk_stop_watch(void)
 	watch(SIGXFSZ, SIG_IGN, 0);
 }
 
+void jk_stop_watch_reader(void)
+{
+	watch(SIGINT, ask, 0);
+	watch(SIGTERM, ask, 0);
+	watch(SIGHUP, ask, 0);
+}
+
 void jk_stop_watch_worker(void)
 {
 	watch(SIGINT, SIG_IGN, 0);

@@ -235,7 +235,7 @@ static void see_case(jk_lint *l, const jk_profile_reader *reader, const profile_
 	put_profile(&text, c, l->catalog, v);
 	jk_result result = name ? jk_buffer_result(&text) : JK_NO_MEMORY;
 	if (result == JK_OK)
-		result = jk_profile_parse_with(&profile, reader, name, jk_buffer_text(&text), l->diagnostics);
+		result = jk_profile_parse(&profile, reader, jk_buffer_text(&text), text.length, name, l->diagnostics);
 	note(l, result);
 	if (result == JK_OK)
 		see_profile(l, profile);

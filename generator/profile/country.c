@@ -17,6 +17,14 @@ const jk_country *jk_country_find(const char *code)
 	return bsearch(&wanted, countries, COUNTRIES, sizeof *countries, compare);
 }
 
+const jk_country *jk_country_named(const char *name)
+{
+	for (size_t i = 0; i < COUNTRIES; i++)
+		if (strcmp(countries[i].japanese, name) == 0 || strcmp(countries[i].english, name) == 0)
+			return &countries[i];
+	return NULL;
+}
+
 int jk_country_known(const char *code) { return jk_country_find(code) != NULL; }
 
 /* Codes of languages, domains and habit that are written for a country. */

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/schema.h"
 #include "base/text.h"
+#include "profile/reader.h"
 #include "profile/rules.h"
 
 /* The schema, made part of the program by the build. */
@@ -80,16 +81,9 @@ static jk_result read_names(jk_profile *profile)
 	return profile->id && profile->vocabulary ? JK_OK : JK_NO_MEMORY;
 }
 
-/* `text` NULL: the file. */
-static jk_result take(jk_profile **out, const jk_profile_reader *reader, const char *path, const char *text, jk_diagnostics *diagnostics)
+/* Takes the XML over, whatever the answer. */
+static jk_result finish(jk_profile **out, jk_profile *profile, const jk_profile_reader *reader, jk_result result, jk_diagnostics *diagnostics)
 {
-	jk_profile *profile;
-	*out = NULL;
-	jk_result result = new_profile(&profile, path);
-	if (result == JK_OK && text)
-		result = jk_xml_parse(&profile->xml, text, strlen(text), &JK_ORIGIN(path, 0), diagnostics);
-	else if (result == JK_OK)
-		result = jk_xml_read(&profile->xml, path, diagnostics);
 	if (result == JK_OK)
 		result = check(profile->xml, reader->schema, diagnostics);
 	if (result == JK_OK)
@@ -103,14 +97,26 @@ static jk_result take(jk_profile **out, const jk_profile_reader *reader, const c
 
 jk_result jk_profile_read_with(jk_profile **out, const jk_profile_reader *reader, const char *path, jk_diagnostics *diagnostics)
 {
-	return take(out, reader, path, NULL, diagnostics);
+	jk_profile *profile;
+	*out = NULL;
+	jk_result result = new_profile(&profile, path);
+	if (result == JK_OK)
+		result = jk_xml_read(&profile->xml, path, diagnostics);
+	return finish(out, profile, reader, result, diagnostics);
 }
 
-jk_result jk_profile_parse_with(jk_profile **out, const jk_profile_reader *reader, const char *name, const char *text,
-				jk_diagnostics *diagnostics)
+jk_result jk_profile_parse(jk_profile **out, const jk_profile_reader *reader, const char *bytes, size_t length, const char *path,
+			   jk_diagnostics *diagnostics)
 {
-	return take(out, reader, name, text, diagnostics);
+	jk_profile *profile;
+	*out = NULL;
+	jk_result result = new_profile(&profile, path);
+	if (result == JK_OK)
+		result = jk_xml_parse(&profile->xml, bytes, length, &(jk_origin){.file = path}, diagnostics);
+	return finish(out, profile, reader, result, diagnostics);
 }
+
+const jk_schema *jk_profile_reader_schema(const jk_profile_reader *reader) { return reader->schema; }
 
 jk_result jk_profile_read(jk_profile **out, const char *path, jk_diagnostics *diagnostics)
 {

@@ -16,9 +16,9 @@ JK_CHECKED jk_result jk_profile_reader_new(jk_profile_reader **out, jk_diagnosti
 /* Frees it; NULL is allowed. Profiles do not need it any more. */
 void jk_profile_reader_free(jk_profile_reader *reader);
 JK_CHECKED jk_result jk_profile_read_with(jk_profile **out, const jk_profile_reader *reader, const char *path, jk_diagnostics *diagnostics);
-/* The same from a text in memory; `name` stands for the file. */
-JK_CHECKED jk_result jk_profile_parse_with(jk_profile **out, const jk_profile_reader *reader, const char *name, const char *text,
-					   jk_diagnostics *diagnostics);
+/* The same from memory; `path` names it in messages and gives jk_profile_path and jk_profile_name. */
+JK_CHECKED jk_result jk_profile_parse(jk_profile **out, const jk_profile_reader *reader, const char *bytes, size_t length, const char *path,
+				      jk_diagnostics *diagnostics);
 /* Frees it; NULL is allowed. */
 void jk_profile_free(jk_profile *profile);
 

@@ -113,8 +113,8 @@ def functions():
         ("terms", "提供条件"), ("logs", "ログ"))]
     row = each("f", "group/function", "{{$f/name}}", "{{string($f/description)}}", *measures)
     return Table("機能及び対策", (6, 9, 5, 4, 4, 4, 4, 4), (head_row(
-        ("機能", "function-name"), ("説明", "function-description"), ("認証", "measures-authentication"), ("暗号化", "measures-encryption"),
-        ("取扱場所", "measures-location"), ("再委託", "measures-subcontracting"), ("提供条件", "measures-terms"), ("ログ", "measures-logs")), row))
+        Mark("機能", "function-name"), Mark("説明", "function-description"), Mark("認証", "measures-authentication"), Mark("暗号化", "measures-encryption"),
+        Mark("取扱場所", "measures-location"), Mark("再委託", "measures-subcontracting"), Mark("提供条件", "measures-terms"), Mark("ログ", "measures-logs")), row))
 
 
 def information():
@@ -122,15 +122,15 @@ def information():
                choice("confidentiality", "$i/confidentiality", "機密性"), choice("integrity", "$i/integrity", "完全性"),
                choice("availability", "$i/availability", "可用性"), choice("personal-data", "$i/personal-data", "個人情報"))
     return Table("取り扱う情報", (5, 6, 9, 5, 5, 5, 5), (head_row(
-        ("機能", "information-function"), ("区分", "information-source"), ("情報の内容", "information-name"),
-        ("機密性", "information-confidentiality"), ("完全性", "information-integrity"), ("可用性", "information-availability"),
-        ("個人情報", "information-personal-data")), row))
+        Mark("機能", "information-function"), Mark("区分", "information-source"), Mark("情報の内容", "information-name"),
+        Mark("機密性", "information-confidentiality"), Mark("完全性", "information-integrity"), Mark("可用性", "information-availability"),
+        Mark("個人情報", "information-personal-data")), row))
 
 
 def places():
     row = each("p", "profile/places/place", "{{label('place-use', $p/@use)}}", choice("country", "$p/@country", "国名"),
                "{{#if string($p/region) != ''}}{{$p/region}}{{/if}}")
-    return Table("情報の取扱場所", (9, 10, 21), (head_row(("取扱いの区分", "place-use"), ("国名", "place-country"), ("地域", "place-region")), row))
+    return Table("情報の取扱場所", (9, 10, 21), (head_row(Mark("取扱いの区分", "place-use"), Mark("国名", "place-country"), Mark("地域", "place-region")), row))
 
 
 def custody():
@@ -159,7 +159,7 @@ def subcontractors():
                choice("country", "$s/@country", "国名"), field("$s/work", "業務の範囲"))
     none = nothing("not(profile/subcontractors/subcontractor)", "なし", "", "", "")
     return Table("再委託先", (6, 12, 5, 17), (head_row(
-        ("区分", "subcontractor-role"), ("名称", "subcontractor-name"), ("国名", "subcontractor-country"), ("業務の範囲", "subcontractor-work")),
+        Mark("区分", "subcontractor-role"), Mark("名称", "subcontractor-name"), Mark("国名", "subcontractor-country"), Mark("業務の範囲", "subcontractor-work")),
         row, none))
 
 
@@ -169,8 +169,8 @@ def certificates():
                day("$c/expires", "有効期限"))
     none = nothing("not(profile/certificates/certificate)", "なし", "", "", "", "")
     return Table("認証等", (9, 6, 5, 12, 8), (head_row(
-        ("認証等の種類", "certificate-scheme"), ("対象", "certificate-subject"), ("状態", "certificate-status"), ("適用範囲", "certificate-scope"),
-        ("有効期限", "certificate-expires")), row, none))
+        Mark("認証等の種類", "certificate-scheme"), Mark("対象", "certificate-subject"), Mark("状態", "certificate-status"), Mark("適用範囲", "certificate-scope"),
+        Mark("有効期限", "certificate-expires")), row, none))
 
 
 def conference():

@@ -127,15 +127,9 @@ def when(test, *blocks):
     return (tag(f"#if {test}"), *blocks, tag("/if"))
 
 
-def _title(title):
-    if isinstance(title, list):
-        return title
-    return ((Mark(*title),) if isinstance(title, tuple) else title,)
-
-
 def head_row(*titles):
-    """A title may be a list of lines, or (text, field) where the rows below hold the field of a form."""
-    return Row(*(Cell(*_title(t), style="JkCellHead") for t in titles), title=True)
+    """A title may be a tuple of lines."""
+    return Row(*(Cell(*(t if isinstance(t, tuple) else (t,)), style="JkCellHead") for t in titles), title=True)
 
 
 def _with_words(cell, which, before="", after=""):

@@ -51,7 +51,7 @@ def strength(frequency):
 
 def items(frequency):
     """The rows of one section: conventions of the checklists' columns."""
-    head = head_row("No.", "根拠", "確認事項", "主体", ["強度", "頻度"] if frequency else "強度", "確認方法・証跡", "適否", "理由", "日付", "確認者")
+    head = head_row("No.", "根拠", "確認事項", "主体", ("強度", "頻度") if frequency else "強度", "確認方法・証跡", "適否", "理由", "日付", "確認者")
     widths = (3, 5, 16, 6, 5, 11, 5, 6, 3, 4) if frequency else (3, 5, 16, 6, 3, 12, 5, 7, 3, 4)
     row = each("r", "$s/row", middle("{{$r/@number}}"), middle("{{string($r/@basis)}}"), small("{{$r/text}}"), middle("{{string($r/@actor)}}"),
                strength(frequency), method(), result(), small("{{string($r/@reason)}}"), small(""), small(""))
@@ -141,7 +141,7 @@ ANSWER = "profile/risks/risk[@ref = $r/@id and (not(@function) or @function = /p
 
 
 def risk_rows():
-    head = head_row("No.", "根拠", "リスク", "想定される影響", "低減の措置", "対応", "判断の理由", ["残る", "リスク"], ["判断者", "日付"])
+    head = head_row("No.", "根拠", "リスク", "想定される影響", "低減の措置", "対応", "判断の理由", ("残る", "リスク"), ("判断者", "日付"))
     measures = Cell("{{#for m in $r/cell[@name = 'measure']}}", "・{{$m}}", "{{/for}}", style="JkCellPoint")
     answers = middle(*(box(f"{ANSWER}/@response = '{key}'", words) for key, words in
                        (("accept", "受容"), ("reduce", "低減"), ("avoid", "回避"))),
@@ -175,9 +175,9 @@ def judgement():
         Row(label("条件及び再び検討する時期"), small("提供の条件、取り扱う情報又は提供者が変わるとき及び　　　　年　　月まで"), height=9),
         Row(label("総合判断"), small("□利用してよい　　□条件を付けて利用してよい　　□利用しない"), height=9),
     ))
-    decision = Table("決裁欄", (13, 13, 13, 13, 12), (
-        head_row("{{term(group/@approver)}}", term("role.head"), term("role.svcadmin"), "起案者", "決裁の日"),
-        Row(*(small("") for _ in range(5)), height=14)))
+    decision = Table("決裁欄", (16, 16, 16, 16), (
+        head_row("許可権限者（{{term(group/@approver)}}）", "申請者（{{term(group/@applicant)}}）", "起案者", "決裁の日"),
+        Row(*(small("") for _ in range(4)), height=14)))
     return (
         Para("JkPageHeading", "{{document/section[@id = 'conclusion']/@number}}　総合判断"),
         Table("総合判断", (3, 5, 28, 6, 9, 13), (head_row("No.", "根拠", "確認事項", "主体", "判断", "理由"), questions)),

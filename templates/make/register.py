@@ -1,5 +1,5 @@
 """The entry in the register of services: one form for each group of functions, for both registers."""
-from .blocks import Para, Paper, Row, Table, each, head_row, label, repeated
+from .blocks import Mark, Para, Paper, Row, Table, each, head_row, label, repeated
 from .application import line, pairs, section
 from .tags import ERA, SERVICE, choice, day, field, maybe, term, value
 
@@ -51,8 +51,8 @@ def levels():
                choice("confidentiality", "$i/confidentiality", "機密性"), choice("integrity", "$i/integrity", "完全性"),
                choice("availability", "$i/availability", "可用性"))
     return Table("格付の内訳", (7, 15, 6, 6, 6), (head_row(
-        "機能", ("情報の内容", "information-name"), ("機密性", "information-confidentiality"), ("完全性", "information-integrity"),
-        ("可用性", "information-availability")), row))
+        "機能", Mark("情報の内容", "information-name"), Mark("機密性", "information-confidentiality"), Mark("完全性", "information-integrity"),
+        Mark("可用性", "information-availability")), row))
 
 
 def extra():
@@ -66,7 +66,7 @@ def extra():
 
 def places():
     row = each("p", "profile/places/place", "{{label('place-use', $p/@use)}}", choice("country", "$p/@country", "国名"), "{{string($p/region)}}")
-    return Table("リージョン", (9, 10, 21), (head_row(("取扱いの区分", "place-use"), ("国名", "place-country"), ("リージョン・地域", "place-region")), row))
+    return Table("リージョン", (9, 10, 21), (head_row(Mark("取扱いの区分", "place-use"), Mark("国名", "place-country"), Mark("リージョン・地域", "place-region")), row))
 
 
 def certificates():
@@ -74,7 +74,7 @@ def certificates():
                choice("status", "$c/status", "取得の状態"), day("$c/expires", "有効期限"), "　")
     none = repeated(("#if not(profile/certificates/certificate)", "/if"), "なし", "", "", "", "")
     return Table("認証の有効期限", (11, 9, 6, 8, 6), (head_row(
-        ("認証等の種類", "certificate-scheme"), "対象", "状態", ("有効期限", "certificate-expires"), "確認日"), row, none))
+        Mark("認証等の種類", "certificate-scheme"), "対象", "状態", Mark("有効期限", "certificate-expires"), "確認日"), row, none))
 
 
 def ending():
@@ -89,7 +89,7 @@ def history():
     """Every change is written down when it happens; the first line is the entry itself."""
     first = Row("{{wareki(@date)}}", maybe_change() + "（登録票の作成）", "　", "　")
     blank = [Row("　", "　", "　", "　", height=8) for _ in range(5)]
-    return Table("変更の履歴", (9, 19, 6, 6), (head_row(("年月日", "history"), "変更の内容及び理由", "記入者", "確認者"), first, *blank))
+    return Table("変更の履歴", (9, 19, 6, 6), (head_row(Mark("年月日", "history"), "変更の内容及び理由", "記入者", "確認者"), first, *blank))
 
 
 def register_entry(footer):

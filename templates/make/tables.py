@@ -1,5 +1,5 @@
 """Papers that are wide tables over what the catalog and the model tell: who is responsible, what to hand in, what was checked, what is covered."""
-from .blocks import Cell, Para, Paper, Row, Table, each, head_row, label, middle, small, tag, when
+from .blocks import Cell, Mark, Para, Paper, Row, Table, each, head_row, label, middle, small, tag, when
 from .tags import CITY, ERA, PROVIDER, SERVICE, choice, field, maybe, term, title, value
 
 
@@ -77,7 +77,7 @@ def asked():
     row = each("c", ASKED, middle("{{$c_index}}"), small("{{$c/@label}}"), small("{{$c/@title}}"), middle("{{label('role', $c/@role)}}"),
                small("{{#if string($c/@basis) != ''}}{{$c/@basis}}{{#else}}実務{{/if}}"), small(""), small("☐書面　☐聴取", "☐実機　☐その他"),
                middle("☐適", "☐否"), small(""))
-    heads = head_row("No.", "仕様書の箇所", ("要求事項", "requirement"), "区分", "根拠（基準）", "提供者の回答・証拠書類", "確認の方法", ("充足", "satisfied"),
+    heads = head_row("No.", "仕様書の箇所", Mark("要求事項", "requirement"), "区分", "根拠（基準）", "提供者の回答・証拠書類", "確認の方法", Mark("充足", "satisfied"),
                      "確認者・日付")
     return Table("要求事項の充足", (3, 5, 14, 5, 8, 11, 8, 4, 6), (heads, row))
 
@@ -205,12 +205,16 @@ def covered(prefix):
     return Table(f"要求事項対応表{prefix}", (6, 15, 3, 12, 25, 3), (heads, row))
 
 
+# A body may have no number for the edition of its rules.
+VERSION = "{{#if string(term[@key = 'doc.standard.ver']) != ''}}（{{term[@key = 'doc.standard.ver']}}）{{/if}}"
+
+
 def traceability(header, footer):
     chapters = [b for prefix, name in CHAPTERS for b in
                 (Para("JkHeading", name.format(important=term("term.important"))), covered(prefix))]
     return Paper("traceability", "sheet", False, (
         *opening(False),
-        Para("JkPreamble", f"{term('doc.standard')}（{term('doc.standard.ver')}）の各項目について、適用の有無及び理由並びに対応する文書の箇所を、次のとおり示す。"),
+        Para("JkPreamble", f"{term('doc.standard')}{VERSION}の各項目について、適用の有無及び理由並びに対応する文書の箇所を、次のとおり示す。"),
         Para("JkHeading", "集計"),
         Para("JkNote", "不足は、適用される必須又は推奨の項目で、対応する箇所がないものをいう。留意及び例示の項目の対応は、任意とする。"),
         summary(),

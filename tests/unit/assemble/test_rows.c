@@ -49,6 +49,12 @@ static const char *text(const jk_list *spans)
 	return kept;
 }
 
+static const char *cell(const jk_set_row *row, size_t index)
+{
+	ck_assert_uint_gt(row->cells.count, index);
+	return text(&((const jk_set_cell *)row->cells.items[index])->spans);
+}
+
 START_TEST(a_row_names_the_clauses_of_other_papers)
 {
 	world("<row id='r'><text>{@a}、{@a#only}及び{@a#next}</text></row>");
@@ -73,6 +79,47 @@ START_TEST(clause_asks_for_any_paper)
 }
 END_TEST
 
+START_TEST(a_cell_stands_when_its_condition_holds)
+{
+	world("<row id='r'><text>x</text><cell name='c' if=\"clause('b')\">{@b}</cell><cell name='c' if=\"clause('a')\">{@a}</cell>"
+	      "<cell name='c'>z</cell></row>");
+	ck_assert_uint_eq(row(0)->cells.count, 2);
+	ck_assert_str_eq(cell(row(0), 0), "契約書第1条");
+	ck_assert_str_eq(cell(row(0), 1), "z");
+	ck_assert_str_eq(((const jk_set_cell *)row(0)->cells.items[1])->name, "c");
+}
+END_TEST
+
+static void risk(const char *attributes)
+{
+	world("<row id='black-box'><text>x</text></row>");
+	jk_mini_document("list", "title='一覧' scope='group' layout='section'", "");
+	jk_mini_profile(jk_mini_format("<risks>\n<risk response='reduce' %s/></risks>", attributes));
+}
+
+START_TEST(a_risk_of_the_profile_is_a_row)
+{
+	risk("ref='black-box'");
+	ck_assert_str_eq(text(&row(0)->spans), "x");
+}
+END_TEST
+
+START_TEST(a_risk_that_is_no_row_is_refused)
+{
+	risk("ref='black-bx'");
+	jk_mini_set_fails(JK_DIAG_RISK);
+	ck_assert_str_eq(jk_test_argument(jk_test_diagnostics(), 0, "near"), "black-box");
+	ck_assert_uint_eq(jk_diagnostics_at(jk_test_diagnostics(), 0)->where.line, 3);
+}
+END_TEST
+
+START_TEST(a_risk_of_an_unknown_function_is_refused)
+{
+	risk("ref='black-box' function='nothing'");
+	jk_mini_set_fails(JK_DIAG_RISK_FUNCTION);
+}
+END_TEST
+
 START_TEST(a_row_that_does_not_apply_stands_with_its_reason)
 {
 	world("<row id='r'><applies test=\"facts/@model = 'iaas'\" otherwise='{entity}は{=facts/@model}であるため'/><text>x</text></row>");
@@ -89,7 +136,7 @@ START_TEST(the_strongest_provision_gives_the_strength)
 	ck_assert_int_eq(row(0)->strength, JK_MUST);
 	ck_assert_str_eq(row(0)->basis, "1(3)、1(1)");
 	ck_assert_str_eq(row(0)->actor, "所属長");
-	ck_assert_str_eq(text(row(0)->cells.items[0]), "y");
+	ck_assert_str_eq(cell(row(0), 0), "y");
 	ck_assert_int_eq(row(1)->strength, JK_NOTE_STRENGTH);
 	ck_assert_str_eq(row(1)->basis, "");
 }
@@ -205,6 +252,10 @@ Suite *suite_assemble_rows(void)
 	return jk_suite("assemble/rows", (const TTest *const[]){a_row_names_the_clauses_of_other_papers,
 								a_clause_that_is_out_cannot_be_named,
 								clause_asks_for_any_paper,
+								a_cell_stands_when_its_condition_holds,
+								a_risk_of_the_profile_is_a_row,
+								a_risk_that_is_no_row_is_refused,
+								a_risk_of_an_unknown_function_is_refused,
 								a_row_that_does_not_apply_stands_with_its_reason,
 								the_strongest_provision_gives_the_strength,
 								a_loop_gives_a_row_for_each_node,
