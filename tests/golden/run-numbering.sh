@@ -23,7 +23,7 @@ examine() {
 		head -n 10 "$work/log"
 	fi
 	# Beside a heading stand its role and basis, and behind a default its mark; the paper around the clauses is not numbered.
-	sed 's/〔既定〕//g; s/^\([^　]*　.*\)［基準[^］]*］$/\1/; s/【\(必須\|加点\|参加資格\)】$//' "$work/raw" >"$work/shown"
+	sed 's/〔既定〕//g; s/^\([^　]*　.*\)［基準.*］$/\1/; s/【\(必須\|加点\|参加資格\)】$//' "$work/raw" >"$work/shown"
 	lines=$((lines + $(wc -l <"$work/wanted")))
 	diff "$work/wanted" "$work/shown" >"$work/difference" && return
 	fail "$paper: other numbers than the clause set has (<)"

@@ -129,18 +129,29 @@ static int put_parts(zip_t *zip, char **names, size_t count)
 	return sound;
 }
 
-/* The members that a part of the command line names: itself, or those that begin with what stands before its '*'. */
-static int put_named(zip_t *zip, const char *wanted)
+/* The members that the parts of the command line name: themselves, or those that begin with what stands before a '*'. */
+static int put_named(zip_t *zip, char **wanted, size_t count)
 {
-	size_t length = strlen(wanted);
-	if (!length || wanted[length - 1] != '*')
-		return put_part(zip, wanted);
-	int sound = 1;
-	for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); i++) {
-		const char *name = zip_get_name(zip, (zip_uint64_t)i, 0);
-		if (name && strncmp(name, wanted, length - 1) == 0)
-			sound &= put_part(zip, name);
+	zip_int64_t members = zip_get_num_entries(zip, 0);
+	char **names = calloc(count * ((size_t)members + 1) + 1, sizeof *names);
+	size_t found = 0;
+	if (!names)
+		return 0;
+	for (size_t k = 0; k < count; k++) {
+		size_t length = strlen(wanted[k]);
+		int all = length && wanted[k][length - 1] == '*';
+		if (!all)
+			names[found++] = strdup(wanted[k]);
+		for (zip_int64_t i = 0; all && i < members; i++) {
+			const char *name = zip_get_name(zip, (zip_uint64_t)i, 0);
+			if (name && strncmp(name, wanted[k], length - 1) == 0)
+				names[found++] = strdup(name);
+		}
 	}
+	int sound = put_parts(zip, names, found);
+	for (size_t i = 0; i < found; i++)
+		free(names[i]);
+	free(names);
 	return sound;
 }
 
@@ -178,9 +189,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "pkgdump: %s: not a package (libzip error %d)\n", argv[1], error);
 		return 2;
 	}
-	int sound = argc > 2 || put_package(zip);
-	for (int i = 2; i < argc; i++)
-		sound &= put_named(zip, argv[i]);
+	int sound = argc > 2 ? put_named(zip, argv + 2, (size_t)argc - 2) : put_package(zip);
 	zip_discard(zip);
 	xmlCleanupParser();
 	return sound && fflush(stdout) == 0 ? 0 : 2;

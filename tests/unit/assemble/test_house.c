@@ -43,6 +43,27 @@ START_TEST(the_canonical_form_has_them_too)
 }
 END_TEST
 
+START_TEST(rows_of_sheets_have_the_comma)
+{
+	jk_mini();
+	write_style("<term key='entity'>村</term><term key='style.punct'>，。</term>");
+	jk_mini_clause("a", "", "<Paragraph><Sentence>本文。</Sentence></Paragraph>");
+	jk_mini_document("list", "title='一覧' scope='service' layout='section'", "");
+	jk_mini_put("catalog/sheets/list.xml", "<sheet document='list' version='1.0.0' effective-from='2026-04-01'><section id='s' title='点検、確認'>"
+		"<row id='r'><applies test='false()' otherwise='無、し'/><text>行、行</text><cell name='m'>欄、欄</cell></row></section>"
+		"<revision version='1.0.0' date='2026-11-30'>初版</revision></sheet>");
+	const jk_list *documents = &jk_mini_group(jk_mini_set())->documents;
+	const jk_set_document *document = documents->items[documents->count - 1];
+	const jk_set_section *section = document->sections.items[0];
+	const jk_set_row *row = section->rows.items[0];
+	ck_assert_str_eq(section->title, "点検，確認");
+	ck_assert_str_eq(row->reason, "無，し");
+	ck_assert_str_eq(((const jk_span *)row->spans.items[0])->text, "行，行");
+	const jk_set_cell *cell = row->cells.items[0];
+	ck_assert_str_eq(((const jk_span *)cell->spans.items[0])->text, "欄，欄");
+}
+END_TEST
+
 START_TEST(the_catalog_s_own_style_changes_nothing)
 {
 	jk_mini();
@@ -100,7 +121,7 @@ END_TEST
 Suite *suite_assemble_house(void)
 {
 	return jk_suite("assemble/house",
-			(const TTest *const[]){kana_and_commas_hold_in_every_clause, the_canonical_form_has_them_too, the_catalog_s_own_style_changes_nothing,
+			(const TTest *const[]){kana_and_commas_hold_in_every_clause, the_canonical_form_has_them_too, rows_of_sheets_have_the_comma, the_catalog_s_own_style_changes_nothing,
 					       a_term_left_out_is_marked_in_reasons, another_vocabulary_may_be_asked_for,
 					       a_parameter_takes_a_term_when_nothing_else_is_said, NULL});
 }
