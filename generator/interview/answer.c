@@ -158,7 +158,7 @@ static const char *key_of_label(jk_interview *iv, const jk_ask *ask, const char 
 	const jk_vocabulary *v = jk_words_vocabulary(iv);
 	for (size_t i = 0; ask->list && i < iv->catalog->labels.count; i++) {
 		const jk_label *label = iv->catalog->labels.items[i];
-		if (jk_text_equal(label->list, ask->list) && jk_text_equal(label->text, text))
+		if (jk_text_equal(label->list, ask->list) && jk_text_equal(jk_words_label(iv, label), text))
 			return label->key;
 	}
 	for (size_t i = 0; ask->parameter && i < ask->parameter->choice_count; i++)

@@ -119,6 +119,8 @@ void jk_agenda_each_open(jk_interview *iv, const jk_ask *section, void (*visit)(
 /* Whether questions are shown in Japanese. */
 int jk_words_japanese(void);
 const jk_vocabulary *jk_words_vocabulary(const jk_interview *iv);
+/* A label of the catalog in the words of that body, as its papers show it. */
+const char *jk_words_label(jk_interview *iv, const jk_label *label);
 const char *jk_words_of(jk_interview *iv, const jk_wording *words);
 /* Keys and words of what can be chosen; both empty when it is not a choice. */
 void jk_words_options(jk_interview *iv, const jk_ask *ask, jk_list *keys, jk_list *words);

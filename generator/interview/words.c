@@ -24,6 +24,13 @@ const jk_vocabulary *jk_words_vocabulary(const jk_interview *iv)
 	return found || !iv->catalog->vocabularies.count ? found : iv->catalog->vocabularies.items[0];
 }
 
+const char *jk_words_label(jk_interview *iv, const jk_label *label)
+{
+	const jk_vocabulary *vocabulary = jk_words_vocabulary(iv);
+	const char *text = vocabulary ? jk_vocabulary_label(iv->catalog, vocabulary, label->list, label->key, iv->arena, &iv->no_memory) : label->text;
+	return text ? text : "";
+}
+
 static const char *phrase_text(jk_interview *iv, const jk_phrase *phrase)
 {
 	const jk_vocabulary *vocabulary = jk_words_vocabulary(iv);
@@ -76,7 +83,7 @@ static void add_labels(jk_interview *iv, const jk_ask *ask, jk_list *keys, jk_li
 	for (size_t i = 0; i < iv->catalog->labels.count; i++) {
 		const jk_label *label = iv->catalog->labels.items[i];
 		if (jk_text_equal(label->list, ask->list))
-			add(iv, keys, words, label->key, both(iv, label->key, label->text));
+			add(iv, keys, words, label->key, both(iv, label->key, jk_words_label(iv, label)));
 	}
 }
 
