@@ -257,7 +257,7 @@ static jk_meaning answer_of(const jk_expr *call, const function *f, const jk_mea
 
 jk_meaning jk_check_call(jk_checker *c, const jk_expr *call, const jk_meaning *context)
 {
-	function f;
+	function f = {0};
 	jk_meaning first = jk_meaning_of(JK_IS_ANY);
 	int found = !call->prefix && find_function(c, &f, call->text);
 	if (call->prefix)
