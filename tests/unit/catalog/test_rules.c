@@ -88,7 +88,7 @@ START_TEST(our_rules_are_all_there)
 	ck_assert_int_eq(jk_catalog_read(&catalog, JK_SOURCE_DATA_DIR "/clauses", d), JK_OK);
 	ck_assert_int_eq(jk_rules_read(&rules, catalog, d), JK_OK);
 	for (int i = 1; i <= 40; i++) {
-		char id[8];
+		char id[16];
 		snprintf(id, sizeof id, "K%02d", i);
 		const jk_rule *rule = jk_rules_find(rules, id);
 		ck_assert_ptr_nonnull(rule);
