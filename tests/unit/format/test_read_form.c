@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include "format/read_form.h"
 #include "suite.h"
@@ -16,9 +17,16 @@
 #define ODT_ROW(cells) "<table:table-row>" cells "</table:table-row>"
 #define ODT(rows) "<office:document-content " ODF "><office:body><office:text><table:table>" rows "</table:table></office:text></office:body></office:document-content>"
 
+static jk_form *form;
+
+static void end(void) { jk_form_free(form); }
+
+/* One form for each test; it goes with the test. */
 static const jk_form *parse(int odt, const char *text)
 {
-	static jk_form *form;
+	jk_form_free(form);
+	form = NULL;
+	atexit(end);
 	ck_assert_int_eq(jk_form_parse(&form, odt, text, strlen(text), &(jk_origin){.file = "form"}, jk_test_diagnostics()), JK_OK);
 	return form;
 }
