@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "format/writing.h"
 
-static void set(jk_writing *w, jk_node *node, const char *name, const char *value)
+void jk_model_set(jk_writing *w, jk_node *node, const char *name, const char *value)
 {
 	if (!node || (value && jk_node_set(node, name, value) != JK_OK))
 		w->no_memory = 1;
@@ -26,24 +26,24 @@ static const char *era(jk_writing *w, const char *iso)
 static void add_chapter(jk_writing *w, jk_node *parent, const jk_set_chapter *chapter)
 {
 	jk_node *node = jk_node_add(parent, "chapter");
-	set(w, node, "id", chapter->place->id);
-	set(w, node, "label", chapter->label);
-	set(w, node, "title", chapter->place->title);
-	set(w, node, "bookmark", chapter->bookmark);
+	jk_model_set(w, node, "id", chapter->place->id);
+	jk_model_set(w, node, "label", chapter->label);
+	jk_model_set(w, node, "title", chapter->place->title);
+	jk_model_set(w, node, "bookmark", chapter->bookmark);
 	const char *page = jk_arena_format(w->arena, "%u", jk_likely_page(w, chapter));
 	w->no_memory |= !page;
-	set(w, node, "page", page);
+	jk_model_set(w, node, "page", page);
 }
 
-static void add_clause(jk_writing *w, jk_node *parent, const jk_set_clause *clause)
+jk_node *jk_model_add_clause(jk_writing *w, jk_node *parent, const jk_set_clause *clause)
 {
 	jk_node *node = jk_node_add(parent, "clause");
-	set(w, node, "id", clause->clause->id);
-	set(w, node, "label", clause->full_label);
-	set(w, node, "title", clause->clause->title);
-	set(w, node, "role", clause->text->role);
-	set(w, node, "version", clause->clause->version);
-	set(w, node, "bookmark", clause->number_bookmark);
+	jk_model_set(w, node, "id", clause->clause->id);
+	jk_model_set(w, node, "label", clause->full_label);
+	jk_model_set(w, node, "title", clause->clause->title);
+	jk_model_set(w, node, "role", clause->text->role);
+	jk_model_set(w, node, "version", clause->clause->version);
+	return node;
 }
 
 /* --- rows --- */
@@ -61,27 +61,27 @@ static void set_number(jk_writing *w, jk_node *node, const char *name, unsigned 
 {
 	const char *text = jk_arena_format(w->arena, "%u", number);
 	w->no_memory |= !text;
-	set(w, node, name, text);
+	jk_model_set(w, node, name, text);
 }
 
 static void add_row(jk_writing *w, jk_node *parent, const jk_set_row *row)
 {
 	jk_node *node = jk_node_add(parent, "row");
-	set(w, node, "id", row->row->id);
+	jk_model_set(w, node, "id", row->row->id);
 	set_number(w, node, "number", row->number);
-	set(w, node, "applicable", row->applicable ? "yes" : "no");
-	set(w, node, "reason", row->reason);
-	set(w, node, "strength", jk_strength_word(row->strength));
-	set(w, node, "basis", row->basis);
-	set(w, node, "provision", row->row->cover_count ? row->row->covers[0].provision->id : "");
-	set(w, node, "actor", row->actor);
+	jk_model_set(w, node, "applicable", row->applicable ? "yes" : "no");
+	jk_model_set(w, node, "reason", row->reason);
+	jk_model_set(w, node, "strength", jk_strength_word(row->strength));
+	jk_model_set(w, node, "basis", row->basis);
+	jk_model_set(w, node, "provision", row->row->cover_count ? row->row->covers[0].provision->id : "");
+	jk_model_set(w, node, "actor", row->actor);
 	if (!node)
 		return;
 	add_content(w, jk_node_add(node, "text"), &row->spans);
 	for (size_t i = 0; i < row->cells.count; i++) {
 		const jk_set_cell *source = row->cells.items[i];
 		jk_node *cell = jk_node_add(node, "cell");
-		set(w, cell, "name", source->name);
+		jk_model_set(w, cell, "name", source->name);
 		add_content(w, cell, &source->spans);
 	}
 }
@@ -89,8 +89,8 @@ static void add_row(jk_writing *w, jk_node *parent, const jk_set_row *row)
 static void add_section(jk_writing *w, jk_node *parent, const jk_set_section *section)
 {
 	jk_node *node = jk_node_add(parent, "section");
-	set(w, node, "id", section->section->id);
-	set(w, node, "title", section->title);
+	jk_model_set(w, node, "id", section->section->id);
+	jk_model_set(w, node, "title", section->title);
 	set_number(w, node, "number", section->number);
 	for (size_t i = 0; node && i < section->rows.count; i++)
 		add_row(w, node, section->rows.items[i]);
@@ -101,12 +101,12 @@ static void add_section(jk_writing *w, jk_node *parent, const jk_set_section *se
 static void add_document(jk_writing *w, jk_node *root)
 {
 	jk_node *node = jk_node_add(root, "document");
-	set(w, node, "kind", w->kind->kind);
+	jk_model_set(w, node, "kind", w->kind->kind);
 	const char *mark = w->document && w->document->mark ? w->document->mark : "";
 	const char *title = jk_arena_format(w->arena, "%s%s", w->kind->title, mark);
 	w->no_memory |= !title;
-	set(w, node, "title", title);
-	set(w, node, "annex", w->kind->annex ? w->kind->annex : "");
+	jk_model_set(w, node, "title", title);
+	jk_model_set(w, node, "annex", w->kind->annex ? w->kind->annex : "");
 	if (!w->document || !node)
 		return;
 	for (size_t i = 0; i < w->document->chapters.count; i++)
@@ -114,7 +114,7 @@ static void add_document(jk_writing *w, jk_node *root)
 	for (size_t i = 0; i < w->document->clauses.count; i++) {
 		const jk_set_clause *clause = w->document->clauses.items[i];
 		if (clause->in)
-			add_clause(w, node, clause);
+			jk_model_set(w, jk_model_add_clause(w, node, clause), "bookmark", clause->number_bookmark);
 	}
 	for (size_t i = 0; i < w->document->sections.count; i++)
 		add_section(w, node, w->document->sections.items[i]);
@@ -131,25 +131,25 @@ static const char *or_blank(const char *text) { return text ? text : ""; }
 static void add_undecided(jk_writing *w, jk_node *root, const jk_undecided *item)
 {
 	jk_node *node = jk_node_add(root, "undecided");
-	set(w, node, "id", item->id);
-	set(w, node, "label", item->label);
-	set(w, node, "place", or_blank(item->place));
-	set(w, node, "proposal", or_blank(item->proposal));
-	set(w, node, "options", or_blank(item->options));
-	set(w, node, "decider", or_blank(item->decider));
-	set(w, node, "due", item->due ? era(w, item->due) : "");
-	set(w, node, "note", or_blank(item->note));
-	set(w, node, "basis", section_of(w, item->provision));
+	jk_model_set(w, node, "id", item->id);
+	jk_model_set(w, node, "label", item->label);
+	jk_model_set(w, node, "place", or_blank(item->place));
+	jk_model_set(w, node, "proposal", or_blank(item->proposal));
+	jk_model_set(w, node, "options", or_blank(item->options));
+	jk_model_set(w, node, "decider", or_blank(item->decider));
+	jk_model_set(w, node, "due", item->due ? era(w, item->due) : "");
+	jk_model_set(w, node, "note", or_blank(item->note));
+	jk_model_set(w, node, "basis", section_of(w, item->provision));
 }
 
 static void add_default(jk_writing *w, jk_node *root, const jk_value *value)
 {
 	const jk_clause *owner = value->parameter->owner;
 	jk_node *node = jk_node_add(root, "default");
-	set(w, node, "label", value->parameter->label);
-	set(w, node, "value", value->text);
-	set(w, node, "place", or_blank(value->place));
-	set(w, node, "basis", owner->cover_count ? owner->covers[0].provision->section : "");
+	jk_model_set(w, node, "label", value->parameter->label);
+	jk_model_set(w, node, "value", value->text);
+	jk_model_set(w, node, "place", or_blank(value->place));
+	jk_model_set(w, node, "basis", owner->cover_count ? owner->covers[0].provision->section : "");
 }
 
 static void add_lists(jk_writing *w, jk_node *root)
@@ -174,7 +174,7 @@ static void add_terms(jk_writing *w, jk_node *root)
 	const jk_vocabulary *vocabulary = w->set->vocabulary;
 	for (size_t i = 0; i < vocabulary->term_count; i++) {
 		jk_node *node = jk_node_add(root, "term");
-		set(w, node, "key", vocabulary->keys[i]);
+		jk_model_set(w, node, "key", vocabulary->keys[i]);
 		w->no_memory |= !node || !jk_node_add_text(node, vocabulary->terms[i]);
 	}
 }
@@ -184,8 +184,8 @@ static void add_reasons(jk_writing *w, jk_node *root)
 	for (size_t i = 0; i < w->group->reasons.count; i++) {
 		const jk_reason *reason = w->group->reasons.items[i];
 		jk_node *node = jk_node_add(root, "reason");
-		set(w, node, "provision", reason->provision);
-		set(w, node, "section", section_of(w, reason->provision));
+		jk_model_set(w, node, "provision", reason->provision);
+		jk_model_set(w, node, "section", section_of(w, reason->provision));
 		w->no_memory |= !node || !jk_node_add_text(node, reason->text);
 	}
 }
@@ -195,9 +195,9 @@ jk_result jk_model_build(jk_writing *w)
 	if (jk_xml_new(&w->model, "paper") != JK_OK)
 		return JK_NO_MEMORY;
 	jk_node *root = jk_xml_root(w->model), *from = jk_xml_root(w->group->case_xml);
-	set(w, root, "final", w->set->final ? "yes" : "no");
-	set(w, root, "date", w->set->date);
-	set(w, root, "draft-label", w->set->final ? "" : "案");
+	jk_model_set(w, root, "final", w->set->final ? "yes" : "no");
+	jk_model_set(w, root, "date", w->set->date);
+	jk_model_set(w, root, "draft-label", w->set->final ? "" : "案");
 	for (jk_node *child = jk_node_first_element(from); child; child = jk_node_next_element(child))
 		w->no_memory |= !jk_node_add_copy(root, child, NULL);
 	add_document(w, root);

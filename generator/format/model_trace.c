@@ -4,7 +4,7 @@
 
 static void set(jk_writing *w, jk_node *node, const char *name, const char *value)
 {
-	w->no_memory |= !node || jk_node_set(node, name, value ? value : "") != JK_OK;
+	jk_model_set(w, node, name, value ? value : "");
 }
 
 /* --- provisions --- */
@@ -57,17 +57,6 @@ static void add_trace(jk_writing *w, jk_node *root, const jk_trace *trace)
 
 /* --- the other papers --- */
 
-static void add_clause(jk_writing *w, jk_node *parent, const jk_set_clause *clause)
-{
-	jk_node *node = jk_node_add(parent, "clause");
-	set(w, node, "id", clause->clause->id);
-	set(w, node, "label", clause->full_label);
-	set(w, node, "title", clause->clause->title);
-	set(w, node, "role", clause->text->role);
-	set(w, node, "version", clause->clause->version);
-	set(w, node, "basis", clause->basis);
-}
-
 static void add_sibling(jk_writing *w, jk_node *root, const jk_set_document *document)
 {
 	jk_node *node = jk_node_add(root, "sibling");
@@ -76,8 +65,11 @@ static void add_sibling(jk_writing *w, jk_node *root, const jk_set_document *doc
 	set(w, node, "annex", document->kind->annex);
 	for (size_t i = 0; node && i < document->clauses.count; i++) {
 		const jk_set_clause *clause = document->clauses.items[i];
-		if (clause->in)
-			add_clause(w, node, clause);
+		jk_node *item = clause->in ? jk_model_add_clause(w, node, clause) : NULL;
+		if (!item)
+			continue;
+		set(w, item, "role", clause->text->role);
+		set(w, item, "basis", clause->basis);
 	}
 }
 

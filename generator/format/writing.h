@@ -59,6 +59,9 @@ int jk_needs_break(const jk_set_clause *clause, size_t index);
 JK_CHECKED jk_result jk_styles_check(jk_writing *w);
 /* /paper, what the template's expressions see (model.c). */
 JK_CHECKED jk_result jk_model_build(jk_writing *w);
+/* Sets an attribute, a NULL value none; adds a clause of the set as an element (model.c). */
+void jk_model_set(jk_writing *w, jk_node *node, const char *name, const char *value);
+jk_node *jk_model_add_clause(jk_writing *w, jk_node *parent, const jk_set_clause *clause);
 /* Adds trace and sibling elements to it (model_trace.c). */
 void jk_model_trace(jk_writing *w, jk_node *root);
 extern const jk_xpath_function jk_model_functions[];
