@@ -17,18 +17,18 @@
 #define ODT_ROW(cells) "<table:table-row>" cells "</table:table-row>"
 #define ODT(rows) "<office:document-content " ODF "><office:body><office:text><table:table>" rows "</table:table></office:text></office:body></office:document-content>"
 
-static jk_form *form;
+static jk_form *parsed;
 
-static void end(void) { jk_form_free(form); }
+static void end(void) { jk_form_free(parsed); }
 
 /* One form for each test; it goes with the test. */
 static const jk_form *parse(int odt, const char *text)
 {
-	jk_form_free(form);
-	form = NULL;
+	jk_form_free(parsed);
+	parsed = NULL;
 	atexit(end);
-	ck_assert_int_eq(jk_form_parse(&form, odt, text, strlen(text), &(jk_origin){.file = "form"}, jk_test_diagnostics()), JK_OK);
-	return form;
+	ck_assert_int_eq(jk_form_parse(&parsed, odt, text, strlen(text), &(jk_origin){.file = "form"}, jk_test_diagnostics()), JK_OK);
+	return parsed;
 }
 
 static const char *value_in(const jk_form *form, const char *field, unsigned row)
