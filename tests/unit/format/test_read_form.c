@@ -17,18 +17,24 @@
 #define ODT_ROW(cells) "<table:table-row>" cells "</table:table-row>"
 #define ODT(rows) "<office:document-content " ODF "><office:body><office:text><table:table>" rows "</table:table></office:text></office:body></office:document-content>"
 
-static jk_form *parsed;
+/* Forms go with the test. */
+enum { FORMS_MOST = 8 };
+static jk_form *parsed[FORMS_MOST];
+static size_t parsed_count;
 
-static void end(void) { jk_form_free(parsed); }
+static void end(void)
+{
+	for (size_t i = 0; i < parsed_count; i++)
+		jk_form_free(parsed[i]);
+}
 
-/* One form for each test; it goes with the test. */
 static const jk_form *parse(int odt, const char *text)
 {
-	jk_form_free(parsed);
-	parsed = NULL;
-	atexit(end);
-	ck_assert_int_eq(jk_form_parse(&parsed, odt, text, strlen(text), &(jk_origin){.file = "form"}, jk_test_diagnostics()), JK_OK);
-	return parsed;
+	ck_assert_uint_lt(parsed_count, FORMS_MOST);
+	if (!parsed_count)
+		atexit(end);
+	ck_assert_int_eq(jk_form_parse(&parsed[parsed_count], odt, text, strlen(text), &(jk_origin){.file = "form"}, jk_test_diagnostics()), JK_OK);
+	return parsed[parsed_count++];
 }
 
 static const char *value_in(const jk_form *form, const char *field, unsigned row)
