@@ -19,9 +19,10 @@ papers() {
 	(cd "$work/$name/deep/out" && find . -type f | LC_ALL=C sort | xargs sha256sum) >"$work/$name.sums"
 }
 
-# reports NAME: everything that must not hang on the locale.
+# reports NAME: everything that must not hang on the locale, of a few samples: the papers of all hold the same texts.
 reports() {
-	for profile in "$top"/samples/profiles/*.xml; do
+	for profile in resident-application web-conference school-contact sns; do
+		profile=$top/samples/profiles/$profile.xml
 		"$jokou" check "$profile" --format json
 		"$jokou" clauses "$profile"
 		"$jokou" clauses "$profile" --format text
