@@ -41,7 +41,7 @@ checked=0 lines=0
 for text in "$work"/docx/*.txt "$work"/odt/*.txt; do
 	name=$(basename "$text" .txt)
 	kind=${name#*.}
-	case $kind in application*) continue ;; esac
+	grep -q '<place ' "$top/clauses/documents/${kind%-g[0-9]*}.xml" || continue # a form, or a table of rows
 	profile=${name%%.*}
 	case $name in
 	$town+*) labels "$top/samples/profiles/${profile#*+}.xml" "$kind" --vocabulary $town >"$work/labels" ;;
