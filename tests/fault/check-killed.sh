@@ -38,7 +38,7 @@ done
 
 # A file system of its own, which only root may make.
 mkdir "$work/small"
-if mount -t tmpfs -o size=1m none "$work/small" 2>/dev/null; then
+if mount -t tmpfs -o size=4m none "$work/small" 2>/dev/null; then
 	"$jokou" generate "$work/in" -o "$work/small/out" -j 2 --report "$work/report" >"$work/said" 2>&1
 	status=$?
 	[ $status = 4 ] || fail "full disk: status $status"
