@@ -12,6 +12,7 @@ libzip-dev opens DOCX and ODT packages
 libdeflate-dev deflates and inflates their parts
 libpcre2-dev matches patterns
 libsodium-dev computes hashes
+libicu-dev finds the words of a Japanese text
 gettext compiles the Japanese messages'
 
 test_packages='check runs the unit tests
