@@ -10,6 +10,7 @@ typedef enum { JK_PAIR_SAME, JK_PAIR_CHANGED, JK_PAIR_ADDED, JK_PAIR_REMOVED } j
 typedef struct {
 	jk_mark mark;
 	const char *text;
+	const char *old_text; /* JK_KEPT: as the old side has it, which may differ in width; else NULL */
 } jk_piece;
 
 /* A row of a table: cells are jk_list of jk_piece. */
@@ -18,11 +19,15 @@ typedef struct {
 	jk_list cells;
 } jk_row_pair;
 
-/* A paragraph or table. */
+typedef struct jk_unit_pair jk_unit_pair;
+
+/* A paragraph or table. One that went to another unit is listed there with both sides; where it stood, without the new one (JK_PAIR_REMOVED
+ * and moved). JK_PAIR_SAME with renumbered: the pieces may differ in numbers of references, which only follow a renumbering. */
 typedef struct {
 	const jk_side_block *old_block, *new_block; /* one may be NULL */
 	jk_pair_state state;
 	int moved, renumbered; /* stands elsewhere in its unit or paper; has another label */
+	const jk_unit_pair *elsewhere; /* moved between units: the one at the other end; else NULL */
 	jk_list pieces;        /* jk_piece of the text */
 	jk_list rows;          /* jk_row_pair */
 } jk_block_pair;
@@ -52,17 +57,18 @@ typedef struct {
 } jk_finding;
 
 /* A unit on both sides, or on one. */
-typedef struct {
-	const jk_side_unit *old_unit, *new_unit;
+struct jk_unit_pair {
+	const jk_side_unit *old_unit, *new_unit; /* one is NULL in JK_PAIR_ADDED and JK_PAIR_REMOVED */
+	const char *reason; /* JK_PAIR_REMOVED: why the clause is out now; "" when nobody tells */
 	jk_pair_state state;
 	int moved, renumbered;
-	jk_effect effect;   /* the worst of what follows; a clause taken out is weakened, one that came in strengthened, unless practice */
+	jk_effect effect;   /* the worst of what follows; a clause taken out is weakened, one that came in strengthened */
 	jk_list blocks;     /* jk_block_pair in reading order of the new paper */
 	jk_list values;     /* jk_value_change that differ */
 	jk_list findings;   /* jk_finding */
 	jk_list because;    /* jk_side_revision of the versions between the two: why, when the catalog tells */
 	jk_list lost;       /* const char *: provisions that lose their only cover here */
-} jk_unit_pair;
+};
 
 typedef struct {
 	const jk_side_paper *old_paper, *new_paper; /* one may be NULL */
