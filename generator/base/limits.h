@@ -29,5 +29,6 @@
 #define JK_TEMPLATE_NESTING 64                           /* blocks of a template inside each other */
 #define JK_INCLUDE_NESTING 8                             /* annexes inside each other */
 #define JK_INCLUDES_MOST 200                             /* annexes in one template, those of annexes too */
+#define JK_REDLINE_ATOMS 131068                          /* different pictures, fields, notes … of a redline: a character of two planes for each */
 
 #endif
