@@ -58,6 +58,8 @@ static void put_spans(jk_buffer *out, const jk_list *spans)
 		put_span(out, spans->items[i]);
 }
 
+void jk_xml_text_spans(jk_xml_text *xml, const jk_list *spans) { put_spans(xml->out, spans); }
+
 /* An element whose whole content is text: on one line. */
 static void put_line(jk_xml_text *xml, const char *name, const jk_list *spans, jk_mark mark)
 {

@@ -203,28 +203,6 @@ static void put_lists(jk_xml_text *xml, const jk_clause_set *set)
 
 /* --- clauses --- */
 
-static void put_parameter(jk_xml_text *xml, const jk_value *value)
-{
-	jk_xml_text_start(xml, "parameter");
-	jk_xml_text_attribute(xml, "name", value->parameter->id);
-	jk_xml_text_attribute(xml, "origin", jk_origin_word(value->origin));
-	jk_xml_text_attribute(xml, "value", value->raw);
-	jk_xml_text_attribute(xml, "unit", value->unit);
-	jk_xml_text_attribute(xml, "text", value->text);
-	jk_xml_text_attribute(xml, "undecided", value->undecided ? value->undecided->id : NULL);
-	jk_xml_text_content(xml, "parameter", value->parameter->label);
-}
-
-static void put_covers(jk_xml_text *xml, const jk_cover *covers, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		jk_xml_text_start(xml, "provision");
-		jk_xml_text_attribute(xml, "id", covers[i].provision->id);
-		jk_xml_text_attribute(xml, "relation", covers[i].relation);
-		jk_xml_text_empty(xml);
-	}
-}
-
 static void put_clause_start(jk_xml_text *xml, const jk_set_clause *item)
 {
 	jk_xml_text_start(xml, "clause");
@@ -251,9 +229,10 @@ static void put_clause(jk_xml_text *xml, const jk_set_document *document, const 
 	jk_xml_text_element(xml, "title", clause->title);
 	jk_xml_text_element(xml, "reason", item->reason);
 	jk_xml_text_element(xml, "facts", item->facts);
-	put_covers(xml, clause->covers, clause->cover_count);
+	jk_xml_text_covers(xml, clause->covers, clause->cover_count);
 	for (size_t i = 0; i < item->values.count; i++)
-		put_parameter(xml, item->values.items[i]);
+		jk_xml_text_value(xml, item->values.items[i]);
+	jk_xml_text_revisions(xml, clause->revisions, clause->revision_count);
 	if (item->in)
 		jk_xml_text_blocks(xml, document, item);
 	jk_xml_text_end(xml, "clause");
@@ -289,17 +268,19 @@ static void put_chapter(jk_xml_text *xml, const jk_set_document *document, const
 
 /* --- rows --- */
 
-static void put_spans(jk_xml_text *xml, const char *name, const char *column, const jk_list *spans)
+/* The text of a row, or of one of its cells. */
+static void put_spans(jk_xml_text *xml, const char *name, const jk_set_cell *cell, const jk_list *spans)
 {
-	jk_buffer text;
-	jk_buffer_init(&text, 0);
-	jk_block_put(&text, spans);
 	jk_xml_text_start(xml, name);
-	jk_xml_text_attribute(xml, "name", column);
-	jk_xml_text_content(xml, name, text.failed ? "" : jk_buffer_text(&text));
-	if (text.failed)
-		xml->out->failed = 1;
-	jk_buffer_dispose(&text);
+	jk_xml_text_attribute(xml, "name", cell ? cell->name : NULL);
+	jk_xml_text_attribute(xml, "title", cell ? cell->title : NULL);
+	if (!spans->count) {
+		jk_xml_text_empty(xml);
+		return;
+	}
+	jk_buffer_char(xml->out, '>');
+	jk_xml_text_spans(xml, spans);
+	jk_buffer_format(xml->out, "</%s>\n", name);
 }
 
 static void put_row(jk_xml_text *xml, const jk_set_row *row)
@@ -312,13 +293,13 @@ static void put_row(jk_xml_text *xml, const jk_set_row *row)
 	jk_xml_text_attribute(xml, "actor", jk_text_blank(row->actor) ? NULL : row->actor);
 	jk_xml_text_open(xml);
 	jk_xml_text_element(xml, "reason", jk_text_blank(row->reason) ? NULL : row->reason);
-	put_covers(xml, row->row->covers, row->row->cover_count);
+	jk_xml_text_covers(xml, row->row->covers, row->row->cover_count);
 	for (size_t i = 0; i < row->values.count; i++)
-		put_parameter(xml, row->values.items[i]);
+		jk_xml_text_value(xml, row->values.items[i]);
 	put_spans(xml, "text", NULL, &row->spans);
 	for (size_t i = 0; i < row->cells.count; i++) {
 		const jk_set_cell *cell = row->cells.items[i];
-		put_spans(xml, "cell", cell->name, &cell->spans);
+		put_spans(xml, "cell", cell, &cell->spans);
 	}
 	jk_xml_text_end(xml, "row");
 }
@@ -330,6 +311,10 @@ static void put_section(jk_xml_text *xml, const jk_set_section *section)
 	jk_xml_text_attribute(xml, "title", section->title);
 	jk_xml_text_number(xml, "number", section->number);
 	jk_xml_text_open(xml);
+	if (section->rows.count) {
+		const jk_sheet *sheet = ((const jk_set_row *)section->rows.items[0])->sheet;
+		jk_xml_text_revisions(xml, sheet->revisions, sheet->revision_count);
+	}
 	for (size_t i = 0; i < section->rows.count; i++)
 		put_row(xml, section->rows.items[i]);
 	jk_xml_text_end(xml, "section");
@@ -381,6 +366,7 @@ jk_result jk_clause_set_xml(char **out, const jk_clause_set *set, const char *ki
 	put_sources(&xml, set);
 	put_decision(&xml, set);
 	put_lists(&xml, set);
+	jk_xml_text_provisions(&xml, set, &selection);
 	put_groups(&xml, set, &selection);
 	jk_xml_text_end(&xml, "clause-set");
 	jk_set_house(set, &text);

@@ -56,6 +56,7 @@ static void put_cells(listing *l, jk_set_row *row, jk_node *context)
 		if (!cell)
 			continue;
 		cell->name = source->name;
+		cell->title = jk_label_text(l->a, "column", source->name);
 		put_text(l, row, &cell->spans, &source->phrase, context);
 		jk_push(l->a, &row->cells, cell);
 	}

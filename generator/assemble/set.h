@@ -99,7 +99,7 @@ typedef struct {
 } jk_set_chapter;
 
 typedef struct {
-	const char *name;
+	const char *name, *title; /* title: what the catalog's labels call the column, or NULL */
 	jk_list spans; /* jk_span */
 } jk_set_cell;
 

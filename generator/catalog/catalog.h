@@ -137,6 +137,11 @@ typedef struct {
 	size_t text_count;
 } jk_variant;
 
+/* A version of a clause or sheet, and what it brought. */
+typedef struct {
+	const char *version, *date, *text;
+} jk_revision;
+
 typedef struct jk_clause {
 	const char *id, *version, *title, *from, *until, *file;
 	int practice; /* usual in contracts, not demanded by the standard */
@@ -151,6 +156,8 @@ typedef struct jk_clause {
 	size_t conflict_count;
 	const jk_variant *variants;
 	size_t variant_count;
+	const jk_revision *revisions; /* in the order of the file */
+	size_t revision_count;
 } jk_clause;
 
 typedef struct {
@@ -200,6 +207,8 @@ typedef struct {
 	const char *document, *version, *from, *until, *file;
 	const jk_sheet_section *sections;
 	size_t section_count;
+	const jk_revision *revisions; /* in the order of the file */
+	size_t revision_count;
 	unsigned line;
 } jk_sheet;
 

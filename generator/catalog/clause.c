@@ -149,6 +149,7 @@ void jk_load_clause(jk_loading *loading, const jk_node *root)
 		if (jk_node_is(child, "param"))
 			load_parameter(loading, clause, child);
 	load_variants(loading, clause, root);
+	clause->revisions = jk_load_revisions(loading, root, &clause->revision_count);
 	if (jk_catalog_clause(loading->catalog, clause->id))
 		jk_load_fault(loading, root, JK_DIAG_CATALOG_DUPLICATE, "id", clause->id);
 	jk_load_add(loading, &loading->catalog->clauses, clause);

@@ -43,6 +43,8 @@ void jk_load_sheet(jk_loading *loading, const jk_node *root);
 
 /* Reads the <covers> below a node; one that names what does not exist is reported. */
 const jk_cover *jk_load_covers(jk_loading *loading, const jk_node *node, size_t *count);
+/* Reads the <revision>s below a node. */
+const jk_revision *jk_load_revisions(jk_loading *loading, const jk_node *node, size_t *count);
 /* The edition that the attribute names; NULL when it is not there or unknown (reported). */
 const jk_edition *jk_load_edition(jk_loading *loading, const jk_node *node, const char *attribute);
 /* The text of a child element, empty when it is not there. */

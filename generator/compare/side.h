@@ -51,6 +51,7 @@ typedef struct {
 	const char *raw, *unit;   /* as reckoned: "24", "hour"; NULL when undecided or not known */
 	const char *text;         /* as the paper writes it: "24時間"; NULL when undecided */
 	const char *origin;       /* "profile" "catalog" "undecided", of a document "document" */
+	const char *undecided;    /* name of the span that stands for it while nobody has decided: U-001; else NULL */
 	jk_stricter stricter;     /* which way is stricter; JK_STRICTER_NONE also when not known */
 	int rank, has_rank;       /* of a choice: the higher, the stricter */
 } jk_side_value;
@@ -61,7 +62,8 @@ typedef struct {
 
 typedef enum { JK_FOUND_BY_ID, JK_FOUND_BY_TEXT, JK_FOUND_NOT } jk_found_how;
 
-/* A clause, a row of a sheet, or what stands between two headings of a document that is not ours. */
+/* A clause, a row of a sheet (its text is a paragraph with path "1"; each cell one without path, its anchor the name of the column and its
+ * label the column's title; who acts and why it does not apply likewise, with the anchors "actor" and "applicable"), or what stands between two headings of a document that is not ours. */
 typedef struct {
 	const char *id;      /* clause id; "row:<id>" of a row (the nth turn of a loop: "row:<id>#n"); NULL when it has none */
 	const char *version; /* NULL when not known */
@@ -69,6 +71,7 @@ typedef struct {
 	const char *title;   /* caption or heading, without brackets; "" */
 	const char *chapter; /* title of the chapter or section it stands in; "" */
 	const char *reason;  /* why in or out; "" */
+	const char *role;    /* of a clause of a specification: mandatory scored qualification information; else NULL */
 	int in;              /* 0: the clause was left out; it has no blocks then */
 	int practice;        /* not demanded by the standard */
 	jk_list covers;      /* jk_side_cover */

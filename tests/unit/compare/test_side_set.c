@@ -1,0 +1,240 @@
+#include <stdio.h>
+#include <string.h>
+#include "base/file.h"
+#include "compare/side.h"
+#include "mini.h"
+
+/* --- every sample: the side says what the set says --- */
+
+static const char *words(const jk_list *spans)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	jk_block_put(&text, spans);
+	const char *copy = jk_mini_format("%s", jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+	return copy;
+}
+
+static void same_rows(const jk_list *rows, const jk_list *wanted)
+{
+	ck_assert_uint_eq(rows->count, wanted->count);
+	for (size_t i = 0; i < rows->count; i++) {
+		const jk_side_row *row = rows->items[i];
+		const jk_row *other = wanted->items[i];
+		ck_assert_int_eq(row->header, other->header);
+		ck_assert_uint_eq(row->cells.count, other->cells.count);
+		for (size_t k = 0; k < row->cells.count; k++)
+			ck_assert_str_eq(row->cells.items[k], words(other->cells.items[k]));
+	}
+}
+
+static void same_span(const jk_side_span *span, const jk_span *wanted)
+{
+	ck_assert_str_eq(span->text, wanted->text);
+	if (wanted->kind == JK_SPAN_REFERENCE && !wanted->bookmark)
+		return; /* is written as text */
+	ck_assert_int_eq(span->kind, wanted->kind);
+	if (span->kind == JK_SPAN_VALUE)
+		ck_assert_str_eq(span->name, wanted->value->parameter->id);
+	if (span->kind == JK_SPAN_UNDECIDED)
+		ck_assert_str_eq(span->name, wanted->undecided->id);
+	if (span->kind == JK_SPAN_REFERENCE)
+		ck_assert_str_eq(span->name, wanted->bookmark);
+}
+
+/* Spans that hold only text may have become one. */
+static void same_spans(const jk_list *spans, const jk_list *wanted)
+{
+	if (spans->count != wanted->count)
+		return;
+	for (size_t i = 0; i < spans->count; i++)
+		same_span(spans->items[i], wanted->items[i]);
+}
+
+static const char *joined(const jk_list *spans)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	for (size_t i = 0; i < spans->count; i++)
+		jk_buffer_string(&text, ((const jk_side_span *)spans->items[i])->text);
+	const char *copy = jk_mini_format("%s", jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+	return copy;
+}
+
+static void same_block(const jk_side_block *block, const jk_block *wanted)
+{
+	ck_assert_int_eq(block->kind, wanted->kind);
+	ck_assert_str_eq(block->label, wanted->label);
+	ck_assert_str_eq(block->text, words(&wanted->spans));
+	ck_assert_str_eq(block->text, joined(&block->spans));
+	same_spans(&block->spans, &wanted->spans);
+	same_rows(&block->rows, &wanted->rows);
+	if (*block->path && wanted->anchor)
+		ck_assert_str_eq(block->anchor, wanted->anchor);
+}
+
+static void paths_are_unique(const jk_side_unit *unit)
+{
+	for (size_t i = 0; i < unit->blocks.count; i++)
+		for (size_t k = 0; k < i; k++) {
+			const jk_side_block *a = unit->blocks.items[i], *b = unit->blocks.items[k];
+			ck_assert_msg(!*a->path || strcmp(a->path, b->path) != 0, "%s: path %s stands twice", unit->id, a->path);
+		}
+}
+
+static void same_value(const jk_side_value *value, const jk_value *wanted)
+{
+	const jk_parameter *parameter = wanted->parameter;
+	ck_assert_str_eq(value->name, parameter->id);
+	ck_assert_str_eq(value->label, parameter->label);
+	ck_assert_pstr_eq(value->raw, wanted->raw);
+	ck_assert_pstr_eq(value->unit, wanted->unit);
+	ck_assert_pstr_eq(value->text, wanted->text);
+	ck_assert_int_eq(value->stricter, parameter->stricter);
+	for (size_t i = 0; i < parameter->choice_count; i++)
+		if (wanted->raw && strcmp(parameter->choices[i].value, wanted->raw) == 0 && parameter->stricter != JK_STRICTER_NONE) {
+			ck_assert_int_eq(value->has_rank, 1);
+			ck_assert_int_eq(value->rank, parameter->choices[i].rank);
+		}
+}
+
+static void same_clause(const jk_side_unit *unit, const jk_set_clause *wanted)
+{
+	ck_assert_str_eq(unit->id, wanted->clause->id);
+	ck_assert_str_eq(unit->version, wanted->clause->version);
+	ck_assert_str_eq(unit->label, wanted->in ? wanted->full_label : "");
+	ck_assert_int_eq(unit->in, wanted->in);
+	ck_assert_int_eq(unit->practice, wanted->clause->practice);
+	ck_assert_str_eq(unit->reason, wanted->reason);
+	ck_assert_uint_eq(unit->covers.count, wanted->clause->cover_count);
+	ck_assert_uint_eq(unit->revisions.count, wanted->clause->revision_count);
+	ck_assert_uint_ge(unit->revisions.count, 1);
+	ck_assert_uint_eq(unit->values.count, wanted->values.count);
+	for (size_t i = 0; i < unit->values.count; i++)
+		same_value(unit->values.items[i], wanted->values.items[i]);
+	ck_assert_uint_eq(unit->blocks.count, wanted->blocks.count);
+	for (size_t i = 0; i < unit->blocks.count; i++)
+		same_block(unit->blocks.items[i], wanted->blocks.items[i]);
+	paths_are_unique(unit);
+}
+
+static void same_row(const jk_side_unit *unit, const jk_set_row *wanted)
+{
+	const jk_side_block *text = unit->blocks.items[0];
+	ck_assert(strncmp(unit->id, "row:", 4) == 0);
+	ck_assert(strncmp(unit->id + 4, wanted->row->id, strlen(wanted->row->id)) == 0);
+	ck_assert_str_eq(unit->label, jk_mini_format("%u", wanted->number));
+	ck_assert_str_eq(text->text, words(&wanted->spans));
+	ck_assert_str_eq(text->path, "1");
+	ck_assert_uint_ge(unit->blocks.count, 1 + wanted->cells.count);
+	for (size_t i = 0; i < wanted->cells.count; i++) {
+		const jk_set_cell *cell = wanted->cells.items[i];
+		const jk_side_block *block = unit->blocks.items[i + 1];
+		ck_assert_str_eq(block->text, words(&cell->spans));
+		ck_assert_str_eq(block->label, cell->title);
+		ck_assert(strncmp(block->anchor, cell->name, strlen(cell->name)) == 0);
+	}
+	ck_assert_uint_eq(unit->blocks.count, 1 + wanted->cells.count + (*wanted->actor != 0) + !wanted->applicable);
+	ck_assert_uint_eq(unit->covers.count, wanted->row->cover_count);
+	ck_assert_uint_ge(unit->revisions.count, 1);
+}
+
+static void same_paper(const jk_side_paper *paper, const jk_set_document *wanted)
+{
+	size_t at = 0;
+	ck_assert_str_eq(paper->kind, wanted->kind->kind);
+	ck_assert_str_eq(paper->title, wanted->kind->title);
+	for (size_t i = 0; i < wanted->clauses.count; i++)
+		same_clause(paper->units.items[at++], wanted->clauses.items[i]);
+	for (size_t i = 0; i < wanted->sections.count; i++) {
+		const jk_set_section *section = wanted->sections.items[i];
+		for (size_t k = 0; k < section->rows.count; k++) {
+			const jk_side_unit *unit = paper->units.items[at++];
+			ck_assert_str_eq(unit->chapter, section->title);
+			same_row(unit, section->rows.items[k]);
+		}
+	}
+	ck_assert_uint_eq(at, paper->units.count);
+	for (size_t i = 0; i < at; i++) {
+		const jk_side_unit *unit = paper->units.items[i];
+		ck_assert_ptr_eq(jk_side_find_unit(paper, unit->id), unit);
+	}
+}
+
+static void covered_are_listed(const jk_side *side, const jk_side_unit *unit)
+{
+	for (size_t i = 0; i < unit->covers.count; i++) {
+		const jk_side_cover *cover = unit->covers.items[i];
+		const jk_side_provision *found = NULL;
+		for (size_t k = 0; !found && k < side->provisions.count; k++) {
+			const jk_side_provision *provision = side->provisions.items[k];
+			found = strcmp(provision->id, cover->id) == 0 ? provision : NULL;
+		}
+		ck_assert_msg(found && *found->section && *found->text, "%s covers %s, which is not told", unit->id, cover->id);
+	}
+}
+
+static size_t judge_side(const jk_side *side, const jk_clause_set *set)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < set->groups.count; i++) {
+		const jk_set_group *group = set->groups.items[i];
+		for (size_t k = 0; k < group->documents.count; k++) {
+			const jk_side_paper *paper = side->papers.items[at++];
+			ck_assert_str_eq(paper->group, group->id);
+			same_paper(paper, group->documents.items[k]);
+			ck_assert_ptr_eq(jk_side_find_paper(side, paper->kind, group->id), paper);
+			for (size_t u = 0; u < paper->units.count; u++)
+				covered_are_listed(side, paper->units.items[u]);
+		}
+	}
+	ck_assert_uint_eq(at, side->papers.count);
+	return at;
+}
+
+static size_t judge_profile(const jk_catalog *catalog, const char *path)
+{
+	jk_profile *profile;
+	jk_clause_set *set;
+	jk_side *side;
+	const jk_assemble_options options = {.default_date = "2026-11-23"};
+	ck_assert_int_eq(jk_profile_read(&profile, path, jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_assemble(&set, profile, catalog, &options, jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_side_of_set(&side, set, NULL, path, jk_test_diagnostics()), JK_OK);
+	ck_assert_str_eq(side->profile, jk_profile_id(profile));
+	ck_assert_str_eq(side->service, set->service);
+	ck_assert_str_eq(side->date, set->date);
+	ck_assert_str_eq(side->name, path);
+	ck_assert_int_eq(side->kind, JK_SIDE_SET);
+	size_t papers = judge_side(side, set);
+	jk_side_free(side);
+	jk_clause_set_free(set);
+	jk_profile_free(profile);
+	return papers;
+}
+
+START_TEST(sides_of_all_samples_say_what_the_sets_say)
+{
+	static const char samples[] = JK_SOURCE_DATA_DIR "/samples/profiles";
+	jk_arena *arena;
+	jk_list names = {0};
+	jk_catalog *catalog;
+	size_t papers = 0;
+	jk_mini(); /* for its texts */
+	ck_assert_int_eq(jk_arena_new(&arena), JK_OK);
+	ck_assert_int_eq(jk_catalog_read(&catalog, JK_SOURCE_DATA_DIR "/clauses", jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_file_list(&names, arena, samples, ".xml", jk_test_diagnostics()), JK_OK);
+	for (size_t i = 0; i < names.count; i++)
+		papers += judge_profile(catalog, jk_mini_format("%s/%s", samples, (const char *)names.items[i]));
+	ck_assert_uint_gt(papers, 100);
+	jk_catalog_free(catalog);
+	jk_arena_free(arena);
+}
+END_TEST
+
+Suite *suite_compare_side_set(void)
+{
+	return jk_suite("compare/side_set", (const TTest *const[]){sides_of_all_samples_say_what_the_sets_say, NULL});
+}
