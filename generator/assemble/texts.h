@@ -5,9 +5,6 @@
 #include "base/diagnostic.h"
 #include "base/json.h"
 
-/* Appends a translated sentence with its {names} filled in. */
-#define JK_SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
-
 /* Which clauses a text tells of; a NULL member does not restrict. */
 typedef struct {
 	const char *kind; /* document kind */

@@ -7,6 +7,8 @@
 
 /* Appends `message` with each {name} replaced by the argument of that name; an unknown name stays as it is. */
 void jk_diagnostic_fill(jk_buffer *buffer, const char *message, const jk_argument *arguments);
+/* The same with the arguments written in the call: a translated sentence with its {names} filled in. */
+#define JK_SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
 /* Counts in `to` what `from` counted without recording it: for one who tells the recorded ones of `from` again. */
 void jk_diagnostics_count_dropped(jk_diagnostics *to, const jk_diagnostics *from);
 /* Writes all as a JSON array: id, severity, file, line, column, part, place, paragraph, heading, xpath, quote, arguments, message, hint. */

@@ -15,7 +15,6 @@
 #include "cli/session.h"
 #include "cli/terminal.h"
 
-#define SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
 
 typedef struct {
 	const jk_arguments *arguments;
@@ -165,12 +164,12 @@ static void show_form(const talk *t, const jk_interview_question *q)
 	snprintf(left, sizeof left, "%zu", q->left);
 	jk_buffer_init(&row, 0);
 	if (q->present)
-		SAY(&row, _("Enter keeps {value}. "), {"value", q->present});
+		JK_SAY(&row, _("Enter keeps {value}. "), {"value", q->present});
 	else if (q->proposal)
-		SAY(&row, _("Enter: {value}. "), {"value", q->proposal});
-	SAY(&row, _("Write {form}"), {"form", q->form});
+		JK_SAY(&row, _("Enter: {value}. "), {"value", q->proposal});
+	JK_SAY(&row, _("Write {form}"), {"form", q->form});
 	jk_buffer_string(&row, q->may_be_undecided ? _(", or 'undecided'") : "");
-	SAY(&row, _(". About {left} left."), {"left", left});
+	JK_SAY(&row, _(". About {left} left."), {"left", left});
 	jk_terminal_say(&t->terminal, "  ", jk_buffer_text(&row));
 	jk_buffer_dispose(&row);
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include "base/limits.h"
 #include "base/text.h"
+#include "base/wrap.h"
 #include "cli/generate.h"
 
 enum { COLUMNS_USUAL = 80, COLUMNS_LEAST = 30, COLUMNS_MOST = 100 };
@@ -20,57 +21,12 @@ void jk_terminal_open(jk_terminal *terminal)
 
 /* --- saying --- */
 
-static size_t width_of(const char *from, const char *to)
-{
-	char character[8];
-	size_t length = (size_t)(to - from);
-	if (length >= sizeof character)
-		return 1;
-	memcpy(character, from, length);
-	character[length] = '\0';
-	return jk_text_columns(character);
-}
-
-static int must_not_begin(const char *at)
-{
-	static const char marks[] = "、。，．・：；？！）」』】〉》〕］｝ーっゃゅょッャュョ々";
-	for (const char *mark = marks; *mark;) {
-		const char *begin = mark;
-		(void)jk_text_next(&mark);
-		if (strncmp(at, begin, (size_t)(mark - begin)) == 0)
-			return 1;
-	}
-	return 0;
-}
-
-static int is_ascii(const char *at) { return *at && !((unsigned char)*at & 0x80); }
-
-/* Bytes of the next line of at most `columns`: up to the last place where it may be broken. */
-static size_t line_length(const char *text, size_t columns)
-{
-	const char *at = text, *fit = text;
-	size_t width = 0;
-	while (*at && *at != '\n') {
-		const char *next = at;
-		(void)jk_text_next(&next);
-		width += width_of(at, next);
-		if (width > columns)
-			return fit > text ? (size_t)(fit - text) : (size_t)(at - text);
-		int inside_word = is_ascii(at) && *at != ' ' && is_ascii(next) && *next != ' ' && *next != '\n';
-		at = next;
-		if (!inside_word && !must_not_begin(at))
-			fit = at;
-	}
-	return (size_t)(at - text);
-}
-
 void jk_terminal_say(const jk_terminal *terminal, const char *indent, const char *text)
 {
 	size_t columns = terminal->columns - jk_text_columns(indent) - 1;
 	int begun = 0;
 	do {
-		size_t length = line_length(text, columns);
-		length = length || !*text || *text == '\n' ? length : 1;
+		size_t length = jk_wrap_length(text, columns);
 		for (size_t i = begun ? jk_text_columns(indent) : 0; i; i--)
 			putchar(' ');
 		printf("%s%.*s\n", begun ? "" : indent, (int)length, text);

@@ -9,7 +9,6 @@
 #include "interview/interviewing.h"
 #include "profile/country.h"
 
-#define SAY(out, message, ...) jk_diagnostic_fill((out), (message), (const jk_argument[]){__VA_ARGS__, {NULL, NULL}})
 
 /* --- languages --- */
 
@@ -298,9 +297,9 @@ static void list_item(jk_interview *iv, const jk_asked *asked, void *state)
 	if (jk_agenda_passed(iv, asked->key))
 		return;
 	if (value)
-		SAY(&items->defaults, _("\n  - {label}: {value}"), {"label", label}, {"value", value});
+		JK_SAY(&items->defaults, _("\n  - {label}: {value}"), {"label", label}, {"value", value});
 	else
-		SAY(&items->others, _("\n  - {label}"), {"label", label});
+		JK_SAY(&items->others, _("\n  - {label}"), {"label", label});
 }
 
 static void find_default(jk_interview *iv, const jk_asked *asked, void *state)
@@ -381,7 +380,7 @@ static void put_group(jk_buffer *out, const jk_set_group *group, int several)
 		jk_buffer_string(out, ": ");
 	}
 	const int known = !jk_text_equal(group->confidentiality, "unknown");
-	SAY(out, known ? _("chapter {chapter}, approved by {approver}") : _("chapter {chapter} as long as levels are open, approved by {approver}"),
+	JK_SAY(out, known ? _("chapter {chapter}, approved by {approver}") : _("chapter {chapter} as long as levels are open, approved by {approver}"),
 	    {"chapter", group->chapter}, {"approver", group->approver});
 }
 
@@ -397,7 +396,7 @@ const char *jk_words_decision(jk_interview *iv)
 	for (size_t i = 0; jk_clause_set_governed(set) && i < set->groups.count; i++)
 		put_group(&groups, set->groups.items[i], set->groups.count > 1);
 	if (groups.length)
-		SAY(&text, _("{groups}; papers: {papers}; open items: {open}"), {"groups", jk_buffer_text(&groups)}, {"papers", papers}, {"open", open});
+		JK_SAY(&text, _("{groups}; papers: {papers}; open items: {open}"), {"groups", jk_buffer_text(&groups)}, {"papers", papers}, {"open", open});
 	jk_buffer_dispose(&groups);
 	return jk_iv_keep(iv, &text);
 }
