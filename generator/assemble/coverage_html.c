@@ -1,22 +1,19 @@
 /* Coverage as one HTML page: a row for each provision, a cell for each paper. Nothing is loaded from elsewhere, and it prints. */
 #include "assemble/coverage.h"
+#include "base/html.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "base/xml.h"
 
 static const char style[] =
-	"body{font:14px/1.5 'BIZ UDPGothic','Noto Sans CJK JP',sans-serif;margin:1.5em;color:#222}"
-	"h1{font-size:1.3em;margin:0 0 .3em}p{margin:.3em 0}"
-	"table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:.3em .5em;vertical-align:top;text-align:left}"
-	"thead th{position:sticky;top:0;background:#f2f2f2}tbody th{font-weight:normal;white-space:nowrap}"
-	"ul{margin:0;padding-left:1.1em}li{margin:0}.r,.p{color:#666}.s{white-space:nowrap}"
-	"tr.uncovered .s{background:#fbd5d5;font-weight:bold}tr.outdated .s{background:#fde9c8}tr.explained .s{background:#e8eef7}"
-	"li.outdated,li.orphaned,li.ambiguous,li.duplicate{background:#fde9c8}"
+	"thead th{position:sticky;top:0}tbody th{font-weight:normal;white-space:nowrap}"
+	"ul{margin:0;padding-left:1.1em}li{margin:0}.r,.p{color:var(--quiet)}.s{white-space:nowrap}"
+	"tr.uncovered .s{background:var(--badback);font-weight:bold}tr.outdated .s{background:var(--doubtback)}tr.explained .s{background:var(--head)}"
+	"li.outdated,li.orphaned,li.ambiguous,li.duplicate{background:var(--doubtback)}"
 	"#a:not(:checked)~table tr.covered,#b:not(:checked)~table tr.explained,#c:not(:checked)~table tr.outdated,"
 	"#d:not(:checked)~table tr.uncovered{display:none}"
-	"@media print{@page{size:A4 landscape;margin:12mm}body{margin:0;font-size:9px}thead th{position:static}tr{break-inside:avoid}input,label{display:none}}";
+	"@media print{@page{size:A4 landscape;margin:12mm}body{font-size:9px}thead th{position:static}input,label{display:none}}";
 
-static void put(jk_buffer *out, const char *text) { jk_xml_put_text(out, text); }
+static void put(jk_buffer *out, const char *text) { jk_html_text(out, text); }
 
 static void put_link(jk_buffer *out, const jk_link *link)
 {
@@ -45,22 +42,15 @@ static void put_link(jk_buffer *out, const jk_link *link)
 	jk_buffer_string(out, "</li>");
 }
 
-static void put_cell(jk_buffer *out, const char *text)
-{
-	jk_buffer_string(out, "<td>");
-	put(out, text);
-	jk_buffer_string(out, "</td>");
-}
-
 static void put_provision(jk_buffer *out, const jk_covering *item)
 {
 	const jk_provision *provision = item->provision;
 	jk_buffer_format(out, "<tr class=\"%s\" id=\"%s\"><th scope=\"row\">", jk_coverage_state_word(item->state), provision->id);
 	put(out, provision->id);
 	jk_buffer_string(out, "</th>");
-	put_cell(out, provision->section);
-	put_cell(out, jk_strength_name(provision->strength));
-	put_cell(out, provision->paraphrase);
+	jk_html_element(out, "td", provision->section);
+	jk_html_element(out, "td", jk_strength_name(provision->strength));
+	jk_html_element(out, "td", provision->paraphrase);
 	jk_buffer_string(out, "<td class=\"s\">");
 	put(out, jk_coverage_state_name(item->state));
 	jk_buffer_string(out, "</td><td>");
@@ -86,11 +76,9 @@ static void put_head(jk_buffer *out, const jk_coverage *coverage)
 	const jk_catalog *catalog = coverage->catalog;
 	const char *const columns[] = {_("provision"), _("place in the standard"), _("strength"), _("content"), _("state"), _("what answers it")};
 	/* The language the page is in: "en" is translated, too. */
-	jk_buffer_format(out, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>", _("en"));
-	put(out, _("Coverage of the standard"));
-	jk_buffer_format(out, "</title><style>%s</style></head><body>\n<h1>", style);
-	put(out, _("Coverage of the standard"));
-	jk_buffer_string(out, "</h1>\n<p>");
+	jk_html_begin(out, _("en"), _("Coverage of the standard"), style);
+	jk_html_element(out, "h1", _("Coverage of the standard"));
+	jk_buffer_string(out, "\n<p>");
 	put(out, catalog->title);
 	jk_buffer_char(out, ' ');
 	put(out, catalog->version);
@@ -100,11 +88,8 @@ static void put_head(jk_buffer *out, const jk_coverage *coverage)
 	jk_buffer_string(out, "</p>\n");
 	put_choices(out, coverage);
 	jk_buffer_string(out, "<table><thead><tr>");
-	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-		jk_buffer_string(out, "<th scope=\"col\">");
-		put(out, columns[i]);
-		jk_buffer_string(out, "</th>");
-	}
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		jk_html_element(out, "th scope=\"col\"", columns[i]);
 	jk_buffer_string(out, "</tr></thead><tbody>\n");
 }
 
