@@ -44,6 +44,7 @@ jk_compare_counts jk_comparison_counts(const jk_comparison *comparison);
 typedef struct {
 	int colour; /* escape sequences of a terminal */
 	int all;    /* units that are the same are told, too */
+	size_t columns; /* of a line, at least 40; 0: 100 */
 } jk_compare_text_options;
 JK_CHECKED jk_result jk_comparison_text(char **out, const jk_comparison *comparison, const jk_compare_text_options *options);
 /* JSON (docs/man/jokou-diff.1), and one HTML page with everything in it. */
