@@ -92,7 +92,7 @@ static int in_document(const jk_set_document *document, const jk_provision *prov
 	return 0;
 }
 
-static int is_covered(const jk_clause_set *set, const jk_selection *selection, const jk_provision *provision)
+static int is_named(const jk_clause_set *set, const jk_selection *selection, const jk_provision *provision)
 {
 	for (size_t i = 0; i < set->groups.count; i++) {
 		const jk_list *documents = &((const jk_set_group *)set->groups.items[i])->documents;
@@ -103,19 +103,45 @@ static int is_covered(const jk_clause_set *set, const jk_selection *selection, c
 	return 0;
 }
 
+/* Whether something answers it that the text does not tell: a form, the decision, or a paper that is left out here. */
+static int is_answered_otherwise(const jk_trace *trace, const jk_selection *selection)
+{
+	for (size_t i = 0; i < trace->by.count; i++) {
+		const jk_trace_by *by = trace->by.items[i];
+		int tells = by->kind == JK_BY_CLAUSE || by->kind == JK_BY_ROW;
+		if (!tells || (selection->kind && !jk_text_equal(by->paper->kind, selection->kind)))
+			return 1;
+	}
+	return 0;
+}
+
+static void put_provision(jk_xml_text *xml, const jk_clause_set *set, const jk_selection *selection, const jk_trace *trace)
+{
+	const jk_provision *provision = trace->provision;
+	int named = is_named(set, selection, provision);
+	jk_xml_text_start(xml, "provision");
+	jk_xml_text_attribute(xml, "id", provision->id);
+	jk_xml_text_attribute(xml, "section", provision->section);
+	jk_xml_text_attribute(xml, "strength", jk_strength_word(provision->strength));
+	jk_xml_text_attribute(xml, "applies", trace->applies ? NULL : "no");
+	jk_xml_text_attribute(xml, "otherwise", is_answered_otherwise(trace, selection) ? "yes" : NULL);
+	jk_xml_text_content(xml, "provision", named && provision->paraphrase ? provision->paraphrase : "");
+}
+
+/* All of the standard, so that another set finds what became of each; in words only those that the papers name. */
 void jk_xml_text_provisions(jk_xml_text *xml, const jk_clause_set *set, const jk_selection *selection)
 {
-	const jk_list *provisions = &set->catalog->provisions;
+	jk_arena *arena = NULL;
+	jk_list traces = {0};
+	if (jk_arena_new(&arena) != JK_OK || jk_set_trace(&traces, arena, set) != JK_OK) {
+		jk_arena_free(arena);
+		xml->out->failed = 1;
+		return;
+	}
 	jk_xml_text_start(xml, "provisions");
 	jk_xml_text_open(xml);
-	for (size_t i = 0; i < provisions->count; i++) {
-		const jk_provision *provision = provisions->items[i];
-		if (!is_covered(set, selection, provision))
-			continue;
-		jk_xml_text_start(xml, "provision");
-		jk_xml_text_attribute(xml, "id", provision->id);
-		jk_xml_text_attribute(xml, "section", provision->section);
-		jk_xml_text_content(xml, "provision", provision->paraphrase ? provision->paraphrase : "");
-	}
+	for (size_t i = 0; i < traces.count; i++)
+		put_provision(xml, set, selection, traces.items[i]);
 	jk_xml_text_end(xml, "provisions");
+	jk_arena_free(arena);
 }

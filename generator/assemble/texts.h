@@ -49,7 +49,7 @@ void jk_xml_text_element(jk_xml_text *xml, const char *name, const char *text);
 /* <text>…</text> of a clause, and the content of an element that holds nothing but spans (put_blocks.c). */
 void jk_xml_text_blocks(jk_xml_text *xml, const jk_set_document *document, const jk_set_clause *clause);
 void jk_xml_text_spans(jk_xml_text *xml, const jk_list *spans);
-/* <parameter>, <provision> and <revision> of a clause or row; <provisions>: those that the selected papers cover (put_about.c). */
+/* <parameter>, <provision> and <revision> of a clause or row; <provisions> of the standard (put_about.c). */
 void jk_xml_text_value(jk_xml_text *xml, const jk_value *value);
 void jk_xml_text_covers(jk_xml_text *xml, const jk_cover *covers, size_t count);
 void jk_xml_text_revisions(jk_xml_text *xml, const jk_revision *revisions, size_t count);

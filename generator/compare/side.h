@@ -102,7 +102,10 @@ struct jk_side {
 
 /* A provision as reports call it. */
 typedef struct {
-	const char *id, *section, *text; /* 3.1-8-5; 3.1(8)⑤; our paraphrase */
+	const char *id, *section, *text; /* 3.1-8-5; 3.1(8)⑤; our paraphrase, "" when no clause or row of the papers names it */
+	const char *strength;            /* must should note example; NULL when not known */
+	int applies;                     /* to the service */
+	int otherwise;                   /* a form, the decision or a paper that the side does not hold answers it, whatever the clauses do */
 } jk_side_provision;
 
 /* An empty side with its arena, and names as given. *out owned. */

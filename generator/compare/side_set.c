@@ -158,7 +158,9 @@ static void read_provisions(jk_side_reading *r, const jk_node *provisions)
 		if (!provision)
 			continue;
 		const char *section = jk_side_attribute(r, node, "section");
-		*provision = (jk_side_provision){jk_side_need(r, node, "id"), section ? section : "", jk_side_content(r, node)};
+		*provision = (jk_side_provision){jk_side_need(r, node, "id"), section ? section : "", jk_side_content(r, node),
+						 jk_side_attribute(r, node, "strength"), !jk_text_equal(jk_node_attribute(node, "applies"), "no"),
+						 jk_text_equal(jk_node_attribute(node, "otherwise"), "yes")};
 		jk_side_push(r, &r->side->provisions, provision);
 	}
 }

@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/file.h"
-#include "compare/side.h"
+#include "sides.h"
 #include "mini.h"
 
 /* --- every sample: the side says what the set says --- */
@@ -234,7 +234,146 @@ START_TEST(sides_of_all_samples_say_what_the_sets_say)
 }
 END_TEST
 
+/* --- hand-made and broken files --- */
+
+START_TEST(a_head_is_read_and_more_of_it_passed_over)
+{
+	jk_side *side = side_of(SIDE_SET("<catalog id='c' version='2.0.0'>t</catalog><vocabulary id='v'/><profile id='p'>庶務</profile>"
+					 "<date as-of='2026-11-01'>2026-11-23</date><novelty><deep/>words</novelty>"
+					 "<provisions><provision id='1-1' section='1(1)' strength='must' otherwise='yes'>報告</provision><provision id='1-2' applies='no'/></provisions>"));
+	ck_assert_str_eq(side->catalog, "c");
+	ck_assert_str_eq(side->version, "2.0.0");
+	ck_assert_str_eq(side->vocabulary, "v");
+	ck_assert_str_eq(side->profile, "p");
+	ck_assert_str_eq(side->service, "庶務");
+	ck_assert_str_eq(side->date, "2026-11-23");
+	const jk_side_provision *first = side->provisions.items[0], *second = side->provisions.items[1];
+	ck_assert_str_eq(first->section, "1(1)");
+	ck_assert_str_eq(first->text, "報告");
+	ck_assert_str_eq(first->strength, "must");
+	ck_assert(first->applies && first->otherwise);
+	ck_assert_str_eq(second->section, "");
+	ck_assert(!second->applies && !second->otherwise && !second->strength);
+	jk_side_free(side);
+}
+END_TEST
+
+START_TEST(what_is_not_there_is_not_known)
+{
+	jk_side *side = side_of(SIDE_SET("<group><document kind='contract'/></group>"));
+	const jk_side_paper *paper = side->papers.items[0];
+	ck_assert_ptr_null(side->catalog);
+	ck_assert_ptr_null(side->profile);
+	ck_assert_ptr_null(paper->group);
+	ck_assert_str_eq(paper->title, "");
+	ck_assert_ptr_null(jk_side_find_unit(paper, "a"));
+	ck_assert_ptr_null(jk_side_find_unit(paper, NULL));
+	ck_assert_ptr_null(jk_side_find_paper(side, "sla", NULL));
+	ck_assert_ptr_eq(jk_side_find_paper(side, "contract", NULL), paper);
+	ck_assert_ptr_null(jk_side_find_paper(side, "contract", "g1"));
+	jk_side_free(side);
+}
+END_TEST
+
+START_TEST(what_is_no_clause_set_is_refused)
+{
+	side_fails("<service-profile version='1'/>", JK_DIAG_SIDE_ROOT, 1);
+	ck_assert_str_eq(jk_test_argument(jk_test_diagnostics(), 0, "found"), "service-profile");
+}
+END_TEST
+
+START_TEST(a_name_in_another_namespace_is_another_name) { side_fails("\n<clause-set xmlns='urn:other' version='1'/>", JK_DIAG_SIDE_ROOT, 2); }
+END_TEST
+
+START_TEST(a_later_version_is_refused) { side_fails("<clause-set version='2'/>", JK_DIAG_SIDE_VERSION, 1); }
+END_TEST
+
+START_TEST(no_version_is_refused) { side_fails("<clause-set/>", JK_DIAG_SIDE_VERSION, 1); }
+END_TEST
+
+START_TEST(a_paper_needs_its_kind) { side_fails(SIDE_SET("<group><document/></group>"), JK_DIAG_SIDE_ATTRIBUTE, 2); }
+END_TEST
+
+START_TEST(a_layout_must_be_known) { side_fails(SIDE_SET("<group><document kind='contract' layout='free'/></group>"), JK_DIAG_SIDE_VALUE, 2); }
+END_TEST
+
+START_TEST(a_group_has_a_paper_once)
+{
+	side_fails(SIDE_SET("<group id='g'><document kind='sla'/></group><group id='h'><document kind='sla'/>\n<document kind='sla'/></group>"),
+		   JK_DIAG_SIDE_VALUE, 3);
+}
+END_TEST
+
+START_TEST(a_group_holds_papers_only) { side_fails(SIDE_SET("<group>\n<clause id='a'/></group>"), JK_DIAG_SIDE_ELEMENT, 3); }
+END_TEST
+
+START_TEST(a_paper_holds_chapters_and_sections) { side_fails(SIDE_PAPER("<clause id='a'/>"), JK_DIAG_SIDE_ELEMENT, 3); }
+END_TEST
+
+START_TEST(a_chapter_holds_clauses) { side_fails(SIDE_CLAUSES("<row id='a'/>"), JK_DIAG_SIDE_ELEMENT, 4); }
+END_TEST
+
+START_TEST(text_outside_the_wording_is_refused)
+{
+	side_fails(SIDE_PAPER("<chapter> 迷子 </chapter>"), JK_DIAG_SIDE_TEXT, 3);
+	ck_assert_str_eq(jk_test_argument(jk_test_diagnostics(), 0, "value"), "迷子");
+}
+END_TEST
+
+START_TEST(half_a_file_is_refused) { side_fails("<clause-set version='1'>\n<group>", JK_DIAG_XML_SYNTAX, 2); }
+END_TEST
+
+START_TEST(entities_are_refused) { side_fails("<!DOCTYPE a [<!ENTITY b 'c'>]><clause-set version='1'/>", JK_DIAG_XML_DOCTYPE, 1); }
+END_TEST
+
+START_TEST(all_faults_are_seen)
+{
+	jk_side *side;
+	const char *xml = SIDE_SET("<group>\n<document/>\n<novelty/>x</group>");
+	ck_assert_int_eq(jk_side_parse_set(&side, xml, strlen(xml), "set.xml", jk_test_diagnostics()), JK_FAILED);
+	ck_assert_uint_eq(jk_diagnostics_count(jk_test_diagnostics()), 3);
+}
+END_TEST
+
+START_TEST(a_file_is_read_by_its_path)
+{
+	jk_side *side;
+	jk_mini(); /* for its folder */
+	const char *path = jk_mini_put("set.xml", SIDE_TEXT("<Paragraph><ParagraphSentence><Sentence>文。</Sentence></ParagraphSentence></Paragraph>"));
+	ck_assert_int_eq(jk_side_read_set(&side, path, jk_test_diagnostics()), JK_OK);
+	ck_assert_str_eq(side->name, path);
+	ck_assert_uint_eq(side_unit(side, 0)->blocks.count, 2);
+	jk_side_free(side);
+	ck_assert_int_eq(jk_side_read_set(&side, "/nowhere/set.xml", jk_test_diagnostics()), JK_FAILED);
+	ck_assert_ptr_null(side);
+	ck_assert_int_eq(jk_diagnostics_at(jk_test_diagnostics(), 0)->code, JK_DIAG_FILE_OPEN);
+}
+END_TEST
+
+START_TEST(a_kind_restricts_the_side)
+{
+	jk_side *side;
+	jk_mini();
+	jk_mini_clause("one", "", "<Paragraph><Sentence>文。</Sentence></Paragraph>");
+	jk_mini_profile("");
+	const jk_clause_set *set = jk_mini_set();
+	ck_assert_int_eq(jk_side_of_set(&side, set, "sla", "x", jk_test_diagnostics()), JK_OK);
+	ck_assert_uint_eq(side->papers.count, 0);
+	jk_side_free(side);
+	ck_assert_int_eq(jk_side_of_set(&side, set, "contract", "x", jk_test_diagnostics()), JK_OK);
+	ck_assert_uint_eq(side->papers.count, 1);
+	jk_side_free(side);
+}
+END_TEST
+
 Suite *suite_compare_side_set(void)
 {
-	return jk_suite("compare/side_set", (const TTest *const[]){sides_of_all_samples_say_what_the_sets_say, NULL});
+	return jk_suite("compare/side_set",
+			(const TTest *const[]){sides_of_all_samples_say_what_the_sets_say, a_head_is_read_and_more_of_it_passed_over,
+					       what_is_not_there_is_not_known, what_is_no_clause_set_is_refused,
+					       a_name_in_another_namespace_is_another_name, a_later_version_is_refused, no_version_is_refused,
+					       a_paper_needs_its_kind, a_layout_must_be_known, a_group_has_a_paper_once, a_group_holds_papers_only,
+					       a_paper_holds_chapters_and_sections, a_chapter_holds_clauses, text_outside_the_wording_is_refused,
+					       half_a_file_is_refused, entities_are_refused, all_faults_are_seen, a_file_is_read_by_its_path,
+					       a_kind_restricts_the_side, NULL});
 }
