@@ -4,7 +4,8 @@
 static jk_arena *arena;
 static jk_comparison comparison;
 static jk_side old_side, new_side;
-static jk_side_provision provision = {"3.1-8-5", "3.1(8)⑤", "事故を直ちに報告させる。"}, lost = {"3.1-9-1", "3.1(9)①", "監査を<受け入れ>させる。"};
+static jk_side_provision provision = {.id = "3.1-8-5", .section = "3.1(8)⑤", .text = "事故を直ちに報告させる。", .strength = "must", .applies = 1};
+static jk_side_provision lost = {.id = "3.1-9-1", .section = "3.1(9)①", .text = "監査を<受け入れ>させる。", .strength = "must", .applies = 1};
 
 /* A copy in the arena of what a compound literal holds. */
 static void *keep(const void *item, size_t size)
