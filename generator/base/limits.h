@@ -30,5 +30,9 @@
 #define JK_INCLUDE_NESTING 8                             /* annexes inside each other */
 #define JK_INCLUDES_MOST 200                             /* annexes in one template, those of annexes too */
 #define JK_REDLINE_ATOMS 131068                          /* different pictures, fields, notes … of a redline: a character of two planes for each */
+#define JK_WORDS_CELLS 65536UL                           /* old words × new words that are weighed against each other, a byte for each */
+#define JK_WORDS_EFFORT 4000000UL                        /* steps to find what two long texts have in common */
+#define JK_ALIGN_CELLS 4096UL                            /* old × new pieces of a gap that are compared each with each */
+#define JK_ALIGN_EFFORT 30000000UL                       /* steps to compare pieces: pairs of characters looked at */
 
 #endif

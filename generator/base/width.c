@@ -41,18 +41,28 @@ static unsigned voiced(unsigned kana)
 
 static unsigned half_voiced(unsigned kana) { return kana >= 0x30CF && kana <= 0x30DB && kana % 3 == 0 ? kana + 2 : 0; }
 
+unsigned jk_width_kana(unsigned c, unsigned mark, int *joined)
+{
+	*joined = 0;
+	if (c < KANA_FIRST || c > KANA_LAST)
+		return c;
+	unsigned kana = full_kana(c), both = mark == VOICED ? voiced(kana) : mark == HALF_VOICED ? half_voiced(kana) : 0;
+	*joined = both != 0;
+	return both ? both : kana;
+}
+
 /* The next character, half-width katakana and the marks behind them made one full-width one. */
 static unsigned next(const char **at)
 {
 	unsigned c = jk_text_next(at);
 	if (c < KANA_FIRST || c > KANA_LAST)
 		return c;
-	unsigned kana = full_kana(c);
 	const char *ahead = *at;
-	unsigned mark = jk_text_next(&ahead), joined = mark == VOICED ? voiced(kana) : mark == HALF_VOICED ? half_voiced(kana) : 0;
+	int joined;
+	c = jk_width_kana(c, jk_text_next(&ahead), &joined);
 	if (joined)
 		*at = ahead;
-	return joined ? joined : kana;
+	return c;
 }
 
 static unsigned wide(unsigned c)
@@ -62,7 +72,7 @@ static unsigned wide(unsigned c)
 	return c == ' ' ? IDEOGRAPHIC_SPACE : c == YEN ? WIDE_YEN : c;
 }
 
-static unsigned narrow(unsigned c)
+unsigned jk_width_narrow(unsigned c)
 {
 	if (c >= WIDE_FIRST && c <= WIDE_LAST)
 		return c - WIDE_SHIFT;
@@ -86,7 +96,7 @@ void jk_width_put_wide_digits(jk_buffer *buffer, const char *text)
 void jk_width_put_narrow(jk_buffer *buffer, const char *text)
 {
 	for (unsigned c; (c = next(&text));)
-		jk_text_put(buffer, narrow(c));
+		jk_text_put(buffer, jk_width_narrow(c));
 }
 
 static int is_letter(unsigned c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
@@ -94,15 +104,15 @@ static int is_letter(unsigned c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' &&
 /* Whether a number or a word like A4 goes on: a digit or letter, or a point or comma between digits. */
 static int goes_on(const char *at)
 {
-	unsigned c = narrow(next(&at));
-	return is_digit(c) || is_letter(c) || ((c == '.' || c == ',') && is_digit(narrow(next(&at))));
+	unsigned c = jk_width_narrow(next(&at));
+	return is_digit(c) || is_letter(c) || ((c == '.' || c == ',') && is_digit(jk_width_narrow(next(&at))));
 }
 
 void jk_width_put_lone_digits(jk_buffer *buffer, const char *text)
 {
 	int inside = 0;
 	for (unsigned c; (c = next(&text));) {
-		unsigned plain = narrow(c);
+		unsigned plain = jk_width_narrow(c);
 		int number = is_digit(plain), more = goes_on(text), point = (plain == '.' || plain == ',') && inside && more;
 		if (number && !inside && !more)
 			c = wide(plain);

@@ -11,4 +11,9 @@ void jk_width_put_narrow(jk_buffer *buffer, const char *text);
 /* A digit that stands alone full-width, numbers of several digits half-width: how many 公文規程 have it. */
 void jk_width_put_lone_digits(jk_buffer *buffer, const char *text);
 
+/* For who decodes text himself. The full-width form of a half-width katakana, together with `mark`, the character behind it, when
+ * that is a voiced sign it takes (*joined is 1 then, else 0); any other character as it is. And the narrow form of one character. */
+unsigned jk_width_kana(unsigned character, unsigned mark, int *joined);
+unsigned jk_width_narrow(unsigned character);
+
 #endif
