@@ -232,7 +232,7 @@ static void mend_edges(const jk_folded *t, unsigned char *edges)
 			edges[i] = 0;
 	}
 	for (size_t at = 1; at < t->count; at++)
-		if (edges[at] && (is_small(t->units[at]) || is_ending(t, edges, at)))
+		if (edges[at] && (is_small(t->units[at]) || t->units[at - 1] == u'っ' || is_ending(t, edges, at)))
 			edges[at] = 0;
 }
 

@@ -4,11 +4,20 @@
 
 static jk_arena *arena;
 static jk_words *words;
+static jk_buffer shown;
 
 static void setup(void)
 {
+	jk_buffer_init(&shown, 0);
 	ck_assert_int_eq(jk_arena_new(&arena), JK_OK);
 	ck_assert_int_eq(jk_words_new(&words, jk_test_diagnostics()), JK_OK);
+}
+
+static void teardown(void)
+{
+	jk_buffer_dispose(&shown);
+	jk_words_free(words);
+	jk_arena_free(arena);
 }
 
 static void put_range(jk_buffer *out, const char *open, const char *text, size_t from, size_t to, const char *close)
@@ -22,7 +31,6 @@ static void put_range(jk_buffer *out, const char *open, const char *text, size_t
 static const char *difference(const char *old_text, const char *new_text)
 {
 	jk_list stretches = {0};
-	static jk_buffer shown;
 	jk_buffer_clear(&shown);
 	ck_assert_int_eq(jk_words_compare(&stretches, arena, words, old_text, strlen(old_text), new_text, strlen(new_text)), JK_OK);
 	for (size_t i = 0; i < stretches.count; i++) {
@@ -42,7 +50,6 @@ static const char *words_of(const char *text)
 {
 	const size_t *ends;
 	size_t count, from = 0;
-	static jk_buffer shown;
 	jk_buffer_clear(&shown);
 	ck_assert_int_eq(jk_words_ends(&ends, &count, arena, words, text, strlen(text)), JK_OK);
 	for (size_t i = 0; i < count; from = ends[i++])
@@ -60,6 +67,7 @@ START_TEST(legal_units_are_words)
 	ck_assert_str_eq(words_of("前2項及び次条第1項"), "前2項|及び|次条第1項");
 	ck_assert_str_eq(words_of("第三者が第十二条第三項に"), "第三者|が|第十二条第三項|に");
 	ck_assert_str_eq(words_of("別紙1、別表第2"), "別紙1|、|別表第2");
+	teardown();
 }
 END_TEST
 
@@ -74,6 +82,7 @@ START_TEST(numbers_keep_what_they_count)
 	ck_assert_str_eq(words_of("９９．９％、1,000円"), "９９．９％|、|1,000円");
 	ck_assert_str_eq(words_of("3か月前に100分の5"), "3か月前|に|100分の5");
 	ck_assert_str_eq(words_of("三十日以内"), "三十日以内");
+	teardown();
 }
 END_TEST
 
@@ -85,6 +94,7 @@ START_TEST(names_and_forms_of_words)
 	ck_assert_str_eq(words_of("直ちに報告しなければならない。"), "直ちに|報告|し|なければ|ならない|。");
 	ck_assert_str_eq(words_of("事故を知ったとき"), "事故|を|知った|とき");
 	ck_assert_str_eq(words_of(""), "");
+	teardown();
 }
 END_TEST
 
@@ -101,6 +111,7 @@ START_TEST(differences_read_well)
 	ck_assert_str_eq(difference("報告する。", "報告する。ただし、軽微なものを除く。"), "報告する。{+ただし、軽微なものを除く。+}");
 	ck_assert_str_eq(difference("30日以内に書面により報告しなければならない。", "14日以内に報告するよう努めるものとする。"),
 			 "[-30日以内-]{+14日以内+}に[-書面により-]報告[-しなければならない-]{+するよう努めるものとする+}。");
+	teardown();
 }
 END_TEST
 
@@ -111,7 +122,8 @@ START_TEST(width_is_no_difference)
 	ck_assert_str_eq(difference("", ""), "");
 	ck_assert_str_eq(difference("", "甲"), "{+甲+}");
 	ck_assert_str_eq(difference("甲", ""), "[-甲-]");
-	ck_assert_str_eq(difference("\xE3\x81", "\xE3\x82"), "[-\xE3\x81-]{+\xE3\x82+}");
+	ck_assert_str_eq(difference("\xE3\x81", "\xE3\x82"), "\xE3[-\x81-]{+\x82+}");
+	teardown();
 }
 END_TEST
 
