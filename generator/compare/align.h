@@ -5,7 +5,7 @@
 #include "base/memory.h"
 
 typedef struct {
-	const char *key;   /* id: equal keys always go together; NULL: none */
+	const char *key;   /* id: equal keys always go together, different ones only with equal texts; NULL: none */
 	const char *text;  /* never NULL; width is ignored */
 	unsigned kind;     /* pieces of different kinds never go together */
 } jk_align_item;
@@ -23,10 +23,10 @@ typedef struct {
 typedef struct {
 	unsigned least;     /* pairs in order: at least so alike; 0: the usual 50 */
 	unsigned least_moved; /* pairs out of order: at least so alike; 0: the usual 80; above 100: no moves */
-	size_t shortest_moved; /* characters below which a piece never counts as moved; 0: the usual 12 */
+	size_t shortest_moved; /* characters below which a piece without key never counts as moved; 0: the usual 12 */
 } jk_align_options;
 
-/* Linear memory; time n log n for sequences that are alike, bounded by JK_ALIGN_EFFORT comparisons of texts for hostile ones (pieces all
+/* Linear memory; time n log n for sequences that are alike,bounded by JK_ALIGN_EFFORT steps of comparing texts for hostile ones (pieces all
  * alike, or all different): what was not looked at has no partner. */
 JK_CHECKED jk_result jk_align(jk_alignment *out, jk_arena *arena, const jk_align_item *old_items, size_t old_count,
 			      const jk_align_item *new_items, size_t new_count, const jk_align_options *options);

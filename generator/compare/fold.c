@@ -40,6 +40,14 @@ static unsigned next(const unsigned char *at, size_t left, size_t *bytes)
 	return jk_width_narrow(c);
 }
 
+unsigned jk_fold_next(const char **at, const char *end)
+{
+	size_t bytes;
+	unsigned c = next((const unsigned char *)*at, (size_t)(end - *at), &bytes);
+	*at += bytes;
+	return c;
+}
+
 jk_result jk_fold(jk_folded *out, jk_arena *arena, const char *text, size_t length)
 {
 	uint16_t *units = jk_arena_array(arena, length + 1, sizeof *units);

@@ -14,6 +14,9 @@ typedef struct {
 
 JK_CHECKED jk_result jk_fold(jk_folded *out, jk_arena *arena, const char *text, size_t length);
 
+/* The next character of a text, folded in the same way; `at` is before `end` and goes behind it. */
+unsigned jk_fold_next(const char **at, const char *end);
+
 /* Sorts of characters of a folded text. */
 int jk_is_digit(unsigned c);   /* 0 … 9 */
 int jk_is_latin(unsigned c);
