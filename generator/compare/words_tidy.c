@@ -79,6 +79,14 @@ static size_t units_of(const jk_cut *c, size_t from, size_t to)
 	return from < to ? c->words[to - 1].to - c->words[from].from : 0;
 }
 
+static size_t weight_of(const jk_cut *c, size_t from, size_t to)
+{
+	size_t weight = 0;
+	for (; from < to; from++)
+		weight += c->words[from].weight;
+	return weight;
+}
+
 typedef struct {
 	size_t taken, put, most; /* units */
 	int replaces, by_a_word; /* words stand for others; one word, or nearly so, stands for one */
@@ -105,17 +113,15 @@ static int shows_structure(unsigned kept, size a, size b)
 static int hang_together(const jk_cut cuts[2], const jk_hunk *a, const jk_hunk *b)
 {
 	enum { LIGHT = 3 };
-	size_t kept = units_of(&cuts[0], a->old_to, b->old_from), weight = 0;
+	size_t kept = units_of(&cuts[0], a->old_to, b->old_from);
 	size in_a = size_of(cuts, a), in_b = size_of(cuts, b);
 	if (kept == 0)
 		return 1;
 	if (kept > LIGHT || !in_a.replaces || !in_b.replaces || (in_a.by_a_word && in_b.by_a_word))
 		return 0;
-	for (size_t i = a->old_to; i < b->old_from; i++)
-		weight += cuts[0].words[i].weight;
 	if (kept == 1)
 		return !shows_structure(unit_after(&cuts[0], a->old_to), in_a, in_b);
-	return weight <= LIGHT && kept < in_a.most && kept < in_b.most;
+	return weight_of(&cuts[0], a->old_to, b->old_from) <= LIGHT && kept < in_a.most && kept < in_b.most;
 }
 
 static void join(const jk_cut cuts[2], jk_hunk *hunks, size_t *count)
@@ -132,9 +138,49 @@ static void join(const jk_cut cuts[2], jk_hunk *hunks, size_t *count)
 	*count = kept;
 }
 
+/* How many hunks from `first` on follow each other with little between them. */
+static size_t run_of(const jk_cut cuts[2], const jk_hunk *hunks, size_t count, size_t first)
+{
+	enum { LITTLE = 8 };
+	size_t end = first + 1;
+	while (end < count && units_of(&cuts[0], hunks[end - 1].old_to, hunks[end].old_from) <= LITTLE)
+		end++;
+	return end - first;
+}
+
+/* Whether a run is a sentence written anew, of which only some words happen to be the same. */
+static int is_rewritten(const jk_cut cuts[2], const jk_hunk *run, size_t count)
+{
+	enum { FEW = 4, TIMES = 3 };
+	size_t kept = 0, taken = 0, put = 0;
+	for (size_t i = 0; i < count; i++) {
+		taken += weight_of(&cuts[0], run[i].old_from, run[i].old_to);
+		put += weight_of(&cuts[1], run[i].new_from, run[i].new_to);
+		if (i)
+			kept += weight_of(&cuts[0], run[i - 1].old_to, run[i].old_from);
+	}
+	return count >= FEW && TIMES * kept < taken && TIMES * kept < put;
+}
+
+static void join_rewritten(const jk_cut cuts[2], jk_hunk *hunks, size_t *count)
+{
+	size_t kept = 0;
+	for (size_t i = 0, run; i < *count; i += run) {
+		run = run_of(cuts, hunks, *count, i);
+		if (is_rewritten(cuts, hunks + i, run)) {
+			hunks[kept++] = (jk_hunk){hunks[i].old_from, hunks[i + run - 1].old_to, hunks[i].new_from, hunks[i + run - 1].new_to};
+			continue;
+		}
+		for (size_t k = i; k < i + run; k++)
+			hunks[kept++] = hunks[k];
+	}
+	*count = kept;
+}
+
 void jk_words_tidy(const jk_cut cuts[2], jk_hunk *hunks, size_t *count)
 {
 	for (size_t i = 0; i < *count; i++)
 		slide(cuts, hunks, *count, i);
 	join(cuts, hunks, count);
+	join_rewritten(cuts, hunks, count);
 }
