@@ -442,6 +442,12 @@ jk_node *jk_node_add_copy(jk_node *parent, const jk_node *source, const char *na
 	return without_doubles(placed(copy, parent, xmlAddChild));
 }
 
+jk_node *jk_node_add_shell(jk_node *parent, const jk_node *source)
+{
+	xmlNodePtr copy = xmlDocCopyNode((xmlNodePtr)(uintptr_t)source, parent->doc, 2);
+	return without_doubles(placed(copy, parent, xmlAddChild));
+}
+
 jk_node *jk_node_shell_after(jk_node *node)
 {
 	return without_doubles(placed(xmlDocCopyNode(node, node->doc, 2), node, xmlAddNextSibling));

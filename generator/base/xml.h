@@ -76,6 +76,8 @@ void jk_node_unset_local(jk_node *node, const char *attribute);
 JK_CHECKED jk_result jk_node_set_text(jk_node *node, const char *text);
 /* Deep copy of `source` (of any document) as last child, under another name unless `name` is NULL. */
 JK_CHECKED jk_node *jk_node_add_copy(jk_node *parent, const jk_node *source, const char *name);
+/* A copy of the element with its attributes and without children, of any document, as last child of `parent`. */
+JK_CHECKED jk_node *jk_node_add_shell(jk_node *parent, const jk_node *source);
 /* A copy of the element with its attributes and without children, as its next sibling; and all later siblings of `from` moved into `to`. */
 JK_CHECKED jk_node *jk_node_shell_after(jk_node *node);
 void jk_node_move_rest(jk_node *from, jk_node *to);

@@ -1,0 +1,27 @@
+#ifndef JK_REDLINE_ODT_PLAN_H
+#define JK_REDLINE_ODT_PLAN_H
+/* The order of a story's redline; private to odt*.c. */
+#include "redline/odt.h"
+
+/* One item: on both sides it stays. */
+typedef struct {
+	jk_odt_item *old_item, *new_item;
+	int moved;
+} jk_entry;
+
+typedef enum { JK_FORM_NONE, JK_FORM_TAIL, JK_FORM_HEAD, JK_FORM_LOOSE } jk_form;
+
+/* Entries [from, to) that are on one side only, between two that stay. */
+typedef struct {
+	size_t from, to;
+	int gone;                /* something was taken out */
+	jk_odt_item *first_new, *last_new, *last_old;
+	jk_form form;
+} jk_gap;
+
+/* The jk_entry of two stories, so that each gap has a place in the new one wherever that can be. */
+void jk_odt_plan(jk_list *out, jk_odt *o, const jk_list *old_items, const jk_list *new_items);
+/* The gap that begins at an entry; it may be empty. */
+jk_gap jk_odt_gap(const jk_list *entries, size_t from);
+
+#endif

@@ -1,0 +1,237 @@
+/* What differs between two stories, as hunks: a hunk is what was taken out at a place, then what was put in there.
+ *
+ * Between two paragraphs that stay, the end of a paragraph belongs either to what stands behind it (JK_FORM_TAIL: the hunk begins at the end of the
+ * paragraph before and ends at the end of its own last one) or to what stands before it (JK_FORM_HEAD: it begins at its own first paragraph and ends at
+ * the head of the paragraph behind). Tail keeps the styles of deleted paragraphs in LibreOffice; but a table needs a paragraph behind it. */
+#include <string.h>
+#include "redline/odt.h"
+#include "redline/odt_plan.h"
+
+typedef struct {
+	jk_odt *o;
+	const jk_list *entries;
+	/* The open hunk. */
+	int open, has_new;
+	jk_list gone;
+	int needs_trail;        /* what was taken out ends with a whole item: an empty paragraph must follow */
+	jk_odt_item *first, *last; /* where it begins and ends */
+	jk_odt_side first_side, last_side;
+	size_t first_at, last_at;
+	const jk_node *near;
+} marking;
+
+/* --- hunks --- */
+
+static void open_hunk(marking *m, jk_odt_item *item, jk_odt_side side, size_t at, const jk_node *near)
+{
+	if (m->open)
+		return;
+	m->open = 1;
+	m->has_new = m->needs_trail = 0;
+	m->gone = (jk_list){0};
+	m->first = item;
+	m->first_side = side;
+	m->first_at = at;
+	m->near = near;
+}
+
+static void take_out(marking *m, const jk_odt_item *item, size_t from, size_t to, int whole)
+{
+	jk_odt_gone *gone = jk_redline_need(m->o->r, jk_arena_allocate(m->o->r->arena, sizeof *gone));
+	if (!gone)
+		return;
+	*gone = (jk_odt_gone){item, from, to, whole};
+	jk_redline_add(m->o->r, &m->gone, gone);
+	if (item)
+		jk_redline_count(m->o->r, JK_DELETED, item->text + from, to - from);
+}
+
+static void put_in(marking *m, jk_odt_item *item, jk_odt_side side, size_t at)
+{
+	m->has_new = 1;
+	m->last = item;
+	m->last_side = side;
+	m->last_at = at;
+}
+
+static void close_hunk(marking *m)
+{
+	if (!m->open || !jk_redline_fine(m->o->r))
+		return;
+	m->open = 0;
+	if (m->needs_trail)
+		take_out(m, NULL, 0, 0, 0);
+	if (m->gone.count)
+		jk_odt_mark(m->o, m->first, "change", jk_odt_delete(m->o, &m->gone, m->near), m->first_side, m->first_at);
+	if (!m->has_new || !jk_redline_fine(m->o->r))
+		return;
+	const char *id = jk_odt_insert(m->o);
+	jk_odt_mark(m->o, m->first, "change-start", id, m->first_side, m->first_at);
+	jk_odt_mark(m->o, m->last, "change-end", id, m->last_side, m->last_at);
+}
+
+/* --- paragraphs that stay --- */
+
+static void mark_stretch(marking *m, const jk_entry *e, const jk_stretch *s)
+{
+	jk_odt_item *item = e->new_item;
+	if (s->mark == JK_KEPT) {
+		close_hunk(m);
+		return;
+	}
+	open_hunk(m, item, JK_ODT_BEFORE, s->new_from, item->node);
+	if (s->mark == JK_DELETED) {
+		take_out(m, e->old_item, s->old_from, s->old_to, 0);
+		m->needs_trail = 0;
+		return;
+	}
+	put_in(m, item, JK_ODT_AFTER, s->new_to);
+	jk_redline_count(m->o->r, JK_INSERTED, item->text + s->new_from, s->new_to - s->new_from);
+}
+
+static int same_text(const jk_odt_item *a, const jk_odt_item *b)
+{
+	return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
+}
+
+static void mark_paragraph(marking *m, const jk_entry *e)
+{
+	jk_list stretches = {0};
+	if (same_text(e->old_item, e->new_item)) {
+		if (e->new_item->length)
+			close_hunk(m);
+		return;
+	}
+	jk_redline_stretches(&stretches, m->o->r, e->old_item->text, e->old_item->length, e->new_item->text, e->new_item->length);
+	for (size_t i = 0; i < stretches.count && jk_redline_fine(m->o->r); i++)
+		mark_stretch(m, e, stretches.items[i]);
+}
+
+/* --- gaps between them --- */
+
+static void add_all(marking *m, const jk_gap *gap, int is_new)
+{
+	for (size_t i = gap->from; i < gap->to && jk_redline_fine(m->o->r); i++) {
+		const jk_entry *e = m->entries->items[i];
+		if (!is_new && e->old_item)
+			take_out(m, e->old_item, 0, e->old_item->length, 1);
+		if (is_new && e->new_item) {
+			put_in(m, e->new_item, JK_ODT_TAIL, 0);
+			jk_redline_count(m->o->r, JK_INSERTED, e->new_item->text, e->new_item->length);
+		}
+	}
+}
+
+/* Behind the paragraph `before`; the hunk may be open already, with the end of that paragraph. */
+static void mark_tail(marking *m, const jk_gap *gap, const jk_entry *before)
+{
+	jk_odt_item *item = before->new_item;
+	if (m->open && !m->has_new && m->first == item && m->first_at == item->length)
+		m->first_side = JK_ODT_TAIL;
+	int in_open = m->open && m->gone.count;
+	open_hunk(m, item, JK_ODT_TAIL, item->length, item->node);
+	if (gap->gone && !in_open)
+		take_out(m, NULL, 0, 0, 0);
+	add_all(m, gap, 0);
+	add_all(m, gap, 1);
+	close_hunk(m);
+}
+
+/* Before the paragraph `behind`, whose own first words may go on with the hunk. */
+static void mark_head(marking *m, const jk_gap *gap, const jk_entry *behind)
+{
+	jk_odt_item *first = gap->first_new ? gap->first_new : behind->new_item;
+	open_hunk(m, first, JK_ODT_HEAD, 0, first->kind == JK_ODT_PARAGRAPH ? first->node : behind->new_item->node);
+	add_all(m, gap, 0);
+	m->needs_trail = gap->gone;
+	add_all(m, gap, 1);
+	if (m->has_new)
+		put_in(m, behind->new_item, JK_ODT_HEAD, 0);
+}
+
+/* No paragraph that stays is beside it: the text is right, but a paragraph stays empty. */
+static void mark_loose(marking *m, const jk_gap *gap)
+{
+	jk_odt_item *place = gap->first_new;
+	if (!place) {
+		m->o->lost = 1;
+		return;
+	}
+	m->o->left_empty = 1;
+	open_hunk(m, place, JK_ODT_HEAD, 0, place->node);
+	add_all(m, gap, 0);
+	m->needs_trail = gap->gone;
+	add_all(m, gap, 1);
+	close_hunk(m);
+}
+
+static void mark_gap(marking *m, const jk_gap *gap)
+{
+	const jk_entry *before = gap->from ? m->entries->items[gap->from - 1] : NULL;
+	const jk_entry *behind = gap->to < m->entries->count ? m->entries->items[gap->to] : NULL;
+	if (gap->form == JK_FORM_TAIL && before)
+		mark_tail(m, gap, before);
+	else
+		close_hunk(m);
+	if (gap->form == JK_FORM_HEAD && behind)
+		mark_head(m, gap, behind);
+	else if (gap->form == JK_FORM_LOOSE)
+		mark_loose(m, gap);
+}
+
+static void mark_kept(marking *m, const jk_entry *e)
+{
+	if (e->new_item->kind == JK_ODT_PARAGRAPH)
+		mark_paragraph(m, e);
+	else if (e->new_item->kind == JK_ODT_A_TABLE)
+		jk_odt_tables(m->o, e->old_item->node, e->new_item->node);
+	else if (e->new_item->kind == JK_ODT_A_SECTION)
+		jk_odt_story(m->o, e->old_item->node, e->new_item->node);
+}
+
+static void mark_all(marking *m)
+{
+	size_t i = 0;
+	while (jk_redline_fine(m->o->r)) {
+		jk_gap gap = jk_odt_gap(m->entries, i);
+		mark_gap(m, &gap);
+		i = gap.to;
+		if (i == m->entries->count)
+			break;
+		mark_kept(m, m->entries->items[i++]);
+	}
+	close_hunk(m);
+}
+
+/* --- stories --- */
+
+/* Lists of paragraphs that stay are the same lists: deleted items go on with them. */
+static void pair_chains(jk_odt *o, const jk_entry *e)
+{
+	unsigned old_number = jk_odt_chain_of(e->old_item->node), new_number = jk_odt_chain_of(e->new_item->node);
+	if (!old_number || !new_number || old_number > o->old_file.chains.count)
+		return;
+	jk_odt_chain *chain = o->old_file.chains.items[old_number - 1];
+	if (!chain->partner)
+		chain->partner = new_number;
+}
+
+void jk_odt_story(jk_odt *o, jk_node *old_container, jk_node *new_container)
+{
+	jk_list old_items = {0}, new_items = {0}, entries = {0};
+	jk_odt_collect(&old_items, o, &o->old_file, old_container);
+	jk_odt_collect(&new_items, o, &o->new_file, new_container);
+	if (!jk_redline_fine(o->r))
+		return;
+	jk_odt_plan(&entries, o, &old_items, &new_items);
+	for (size_t i = 0; i < entries.count && jk_redline_fine(o->r); i++) {
+		const jk_entry *e = entries.items[i];
+		if (e->old_item && e->new_item)
+			pair_chains(o, e);
+	}
+	marking m = {.o = o, .entries = &entries};
+	if (jk_redline_fine(o->r))
+		mark_all(&m);
+	for (size_t i = 0; i < new_items.count && jk_redline_fine(o->r); i++)
+		jk_odt_put_marks(o, new_items.items[i]);
+}
