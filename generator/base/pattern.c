@@ -103,6 +103,29 @@ jk_result jk_pattern_matches(int *out, const jk_pattern *pattern, const char *te
 	return answer == PCRE2_ERROR_NOMEMORY ? JK_NO_MEMORY : JK_OK;
 }
 
+static void read_groups(jk_group *groups, size_t count, pcre2_match_data *data, size_t known)
+{
+	const size_t *places = pcre2_get_ovector_pointer(data);
+	for (size_t i = 0; i < count; i++) {
+		size_t start = i + 1 < known ? places[2 * (i + 1)] : PCRE2_UNSET;
+		groups[i] = start == PCRE2_UNSET ? (jk_group){0} : (jk_group){1, start, places[2 * (i + 1) + 1]};
+	}
+}
+
+jk_result jk_pattern_groups(int *out, jk_group *groups, size_t count, const jk_pattern *pattern, const char *text)
+{
+	*out = 0;
+	pcre2_match_data *data = pcre2_match_data_create((uint32_t)count + 1, pattern->memory);
+	if (!data)
+		return JK_NO_MEMORY;
+	int answer = pcre2_match(pattern->code, (PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, 0, 0, data, pattern->limits);
+	*out = answer >= 0;
+	/* 0: there are more groups than were asked for. */
+	read_groups(groups, count, data, answer > 0 ? (size_t)answer : answer == 0 ? count + 1 : 0);
+	pcre2_match_data_free(data);
+	return answer == PCRE2_ERROR_NOMEMORY ? JK_NO_MEMORY : JK_OK;
+}
+
 jk_result jk_pattern_find(jk_found *out, const jk_pattern *pattern, const char *text, size_t length, size_t from)
 {
 	*out = (jk_found){0};
