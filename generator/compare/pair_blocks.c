@@ -1,0 +1,167 @@
+/* Which paragraph of a unit is which: the heading, then by the catalog's id, by text, by place; what left one unit for another. */
+#include <string.h>
+#include "base/text.h"
+#include "compare/pairing.h"
+
+enum {
+	ALIKE_IN_UNIT = 40, /* a clause is known to be the same: its paragraphs may differ more than those of strangers */
+	ALIKE_IN_PLACE = 25, /* at the same place of both, and nothing else claims either */
+	ALIKE_FAR = 80,
+	SHORTEST_FAR = 12 /* characters */
+};
+
+typedef enum { HEADING = 1, TABLE_TITLE, TABLE, TEXT } sort;
+
+static int is_heading(const jk_side_block *block, size_t at)
+{
+	return block->kind == JK_BLOCK_CAPTION || (at == 0 && block->kind == JK_BLOCK_ARTICLE && !*block->path);
+}
+
+static sort sort_of(const jk_side_block *block, size_t at)
+{
+	return is_heading(block, at)                  ? HEADING
+	       : block->kind == JK_BLOCK_TABLE_TITLE ? TABLE_TITLE
+	       : block->kind == JK_BLOCK_TABLE       ? TABLE
+						      : TEXT;
+}
+
+/* All cells, parted by spaces. */
+static const char *table_text(jk_arena *arena, const jk_side_block *block)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	for (size_t i = 0; i < block->rows.count; i++) {
+		const jk_side_row *row = block->rows.items[i];
+		for (size_t k = 0; k < row->cells.count; k++)
+			jk_buffer_format(&text, "%s ", (const char *)row->cells.items[k]);
+	}
+	const char *kept = text.failed ? NULL : jk_arena_string(arena, jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+	return kept;
+}
+
+static jk_align_item *items_of(jk_arena *arena, const jk_list *blocks)
+{
+	jk_align_item *items = jk_arena_array(arena, blocks->count + 1, sizeof *items);
+	for (size_t i = 0; i < blocks->count && items; i++) {
+		const jk_side_block *block = blocks->items[i];
+		sort kind = sort_of(block, i);
+		items[i] = (jk_align_item){.key = kind == HEADING && i == 0 ? "\x01heading" : block->anchor, .kind = kind,
+					   .text = kind == TABLE ? table_text(arena, block) : block->text};
+		if (!items[i].text)
+			return NULL;
+	}
+	return items;
+}
+
+/* --- by place --- */
+
+static int free_text(const jk_side_block *block, size_t partner, size_t at)
+{
+	return partner == JK_ALIGN_NONE && sort_of(block, at) == TEXT && *block->path;
+}
+
+static jk_result join_by_place(jk_match *match, jk_arena *arena, const jk_list *old_blocks, const jk_list *new_blocks)
+{
+	jk_index places = {0};
+	for (size_t i = 0; i < old_blocks->count; i++) {
+		const jk_side_block *block = old_blocks->items[i];
+		if (free_text(block, match->to_new[i], i) && jk_index_add(&places, arena, block->path, "", &old_blocks->items[i]) != JK_OK)
+			return JK_NO_MEMORY;
+	}
+	for (size_t i = 0; i < new_blocks->count && places.count; i++) {
+		const jk_side_block *block = new_blocks->items[i];
+		void **place = free_text(block, match->to_old[i], i) ? jk_index_find(&places, block->path, "") : NULL;
+		unsigned alike = 0;
+		if (place && jk_alike(&alike, ((const jk_side_block *)*place)->text, block->text) != JK_OK)
+			return JK_NO_MEMORY;
+		if (place && alike >= ALIKE_IN_PLACE)
+			jk_match_join(match, (size_t)(place - old_blocks->items), i);
+	}
+	return JK_OK;
+}
+
+/* A clause that has one table, and had one, has the same one. */
+static void join_only_tables(jk_match *match, const jk_list *old_blocks, const jk_list *new_blocks)
+{
+	size_t olds = 0, news = 0, old_at = 0, new_at = 0;
+	for (size_t i = 0; i < old_blocks->count; i++)
+		if (sort_of(old_blocks->items[i], i) == TABLE && ++olds)
+			old_at = i;
+	for (size_t i = 0; i < new_blocks->count; i++)
+		if (sort_of(new_blocks->items[i], i) == TABLE && ++news)
+			new_at = i;
+	if (olds == 1 && news == 1 && match->to_new[old_at] == JK_ALIGN_NONE && match->to_old[new_at] == JK_ALIGN_NONE)
+		jk_match_join(match, old_at, new_at);
+}
+
+jk_result jk_match_blocks(jk_match *match, jk_arena *arena, const jk_list *old_blocks, const jk_list *new_blocks)
+{
+	static const jk_align_options options = {.least = ALIKE_IN_UNIT};
+	jk_align_item *old_items = items_of(arena, old_blocks), *new_items = items_of(arena, new_blocks);
+	if (!old_items || !new_items || jk_match_new(match, arena, old_blocks->count, new_blocks->count) != JK_OK ||
+	    jk_match_align(match, arena, old_items, new_items, &options) != JK_OK ||
+	    join_by_place(match, arena, old_blocks, new_blocks) != JK_OK)
+		return JK_NO_MEMORY;
+	join_only_tables(match, old_blocks, new_blocks);
+	return jk_match_find_moved(match, arena);
+}
+
+/* --- between units --- */
+
+/* Texts without partner, of all units of a side. */
+typedef struct {
+	jk_align_item *items;
+	jk_far_block *places;
+	size_t count;
+} strays;
+
+static void add_stray(strays *s, jk_unit_work *work, size_t at, const jk_side_block *block, size_t partner)
+{
+	if (partner != JK_ALIGN_NONE || sort_of(block, at) != TEXT || jk_text_length(block->text) < SHORTEST_FAR)
+		return;
+	s->items[s->count] = (jk_align_item){.text = block->text, .kind = TEXT};
+	s->places[s->count++] = (jk_far_block){work, at};
+}
+
+static jk_result collect(strays *s, jk_arena *arena, const jk_list *works, int old_side)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < works->count; i++) {
+		const jk_unit_work *work = works->items[i];
+		most += old_side ? work->old_blocks.count : work->new_blocks.count;
+	}
+	*s = (strays){jk_arena_array(arena, most + 1, sizeof *s->items), jk_arena_array(arena, most + 1, sizeof *s->places), 0};
+	if (!s->items || !s->places)
+		return JK_NO_MEMORY;
+	for (size_t i = 0; i < works->count; i++) {
+		jk_unit_work *work = works->items[i];
+		const jk_list *blocks = old_side ? &work->old_blocks : &work->new_blocks;
+		for (size_t k = 0; k < blocks->count; k++)
+			add_stray(s, work, k, blocks->items[k], old_side ? work->match.to_new[k] : work->match.to_old[k]);
+	}
+	return JK_OK;
+}
+
+jk_result jk_match_far_blocks(const jk_list *works, jk_arena *arena)
+{
+	static const jk_align_options options = {.least = ALIKE_FAR, .least_moved = ALIKE_FAR, .shortest_moved = SHORTEST_FAR};
+	strays olds, news;
+	jk_alignment found;
+	if (collect(&olds, arena, works, 1) != JK_OK || collect(&news, arena, works, 0) != JK_OK)
+		return JK_NO_MEMORY;
+	if (!olds.count || !news.count)
+		return JK_OK;
+	if (jk_align(&found, arena, olds.items, olds.count, news.items, news.count, &options) != JK_OK)
+		return JK_NO_MEMORY;
+	for (size_t i = 0; i < news.count; i++) {
+		if (found.to_old[i] == JK_ALIGN_NONE)
+			continue;
+		jk_far_block from = olds.places[found.to_old[i]], to = news.places[i];
+		if (from.unit == to.unit)
+			continue;
+		from.unit->went_to[from.block] = to;
+		to.unit->came_from[to.block] = from;
+	}
+	return JK_OK;
+}
