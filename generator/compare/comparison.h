@@ -85,6 +85,7 @@ typedef struct {
 struct jk_comparison {
 	jk_arena *arena;
 	const jk_side *old_side, *new_side;
+	const char *kind; /* only papers of that kind; NULL: all */
 	const char *words_version;
 	jk_list papers;    /* jk_paper_pair */
 	jk_list uncovered; /* jk_uncovered in the order of the standard */

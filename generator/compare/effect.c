@@ -1,0 +1,75 @@
+/* What changes mean: values, words, whole clauses; and why the catalog says they came. */
+#include "base/text.h"
+#include "compare/judging.h"
+
+/* --- why --- */
+
+/* Negative, 0 or positive as one version ("1.10.0") is before, at or after another. */
+static int compare_versions(const char *a, const char *b)
+{
+	while (*a || *b) {
+		unsigned long x = 0, y = 0;
+		for (; *a >= '0' && *a <= '9'; a++)
+			x = x * 10 + (unsigned long)(*a - '0');
+		for (; *b >= '0' && *b <= '9'; b++)
+			y = y * 10 + (unsigned long)(*b - '0');
+		if (x != y)
+			return x < y ? -1 : 1;
+		a += *a != '\0';
+		b += *b != '\0';
+	}
+	return 0;
+}
+
+static jk_result find_because(jk_unit_pair *unit, jk_arena *arena)
+{
+	const char *was = unit->old_unit ? unit->old_unit->version : NULL, *is = unit->new_unit ? unit->new_unit->version : NULL;
+	if (!was || !is)
+		return JK_OK;
+	for (size_t i = 0; i < unit->new_unit->revisions.count; i++) {
+		const jk_side_revision *revision = unit->new_unit->revisions.items[i];
+		if (revision->version && compare_versions(revision->version, was) > 0 && compare_versions(revision->version, is) <= 0 &&
+		    jk_list_add(&unit->because, arena, revision) != JK_OK)
+			return JK_NO_MEMORY;
+	}
+	return JK_OK;
+}
+
+/* --- units --- */
+
+static void worsen(jk_effect *effect, jk_effect with)
+{
+	if (with > *effect)
+		*effect = with;
+}
+
+static jk_result judge_pair(jk_unit_pair *unit, jk_arena *arena)
+{
+	int unclear = 0;
+	if (jk_judge_values(unit, arena) != JK_OK)
+		return JK_NO_MEMORY;
+	if (unit->values.count && unit->state == JK_PAIR_SAME)
+		unit->state = JK_PAIR_CHANGED;
+	if (unit->state == JK_PAIR_CHANGED && jk_judge_words(unit, arena, &unclear) != JK_OK)
+		return JK_NO_MEMORY;
+	for (size_t i = 0; i < unit->values.count; i++)
+		worsen(&unit->effect, ((const jk_value_change *)unit->values.items[i])->effect);
+	for (size_t i = 0; i < unit->findings.count; i++)
+		worsen(&unit->effect, ((const jk_finding *)unit->findings.items[i])->effect);
+	worsen(&unit->effect, unclear ? JK_EFFECT_UNCLEAR : JK_EFFECT_NEUTRAL);
+	return find_because(unit, arena);
+}
+
+jk_result jk_judge_effects(jk_comparison *comparison)
+{
+	for (size_t i = 0; i < comparison->papers.count; i++) {
+		const jk_paper_pair *papers = comparison->papers.items[i];
+		for (size_t k = 0; k < papers->units.count; k++) {
+			jk_unit_pair *unit = papers->units.items[k];
+			int both = unit->old_unit && unit->new_unit;
+			if ((both ? judge_pair : jk_judge_lone_unit)(unit, comparison->arena) != JK_OK)
+				return JK_NO_MEMORY;
+		}
+	}
+	return JK_OK;
+}

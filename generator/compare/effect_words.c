@@ -1,0 +1,326 @@
+/* The words of a unit that changed, text by text: where they differ, what of it is known to mean something, what is known to mean nothing. */
+#include <string.h>
+#include "base/text.h"
+#include "base/width.h"
+#include "compare/judging.h"
+#include "compare/quantity.h"
+
+int jk_touches(jk_range range, size_t from, size_t to)
+{
+	return range.from == range.to ? from < range.from && range.from < to : from < range.to && range.from < to;
+}
+
+int jk_in_ranges(const jk_list *ranges, size_t from, size_t to)
+{
+	for (size_t i = 0; i < ranges->count; i++) {
+		const jk_range *range = ranges->items[i];
+		if (from >= range->from && to <= range->to)
+			return 1;
+	}
+	return 0;
+}
+
+jk_who jk_who_at(const jk_reading *reading, const char *text, size_t at)
+{
+	jk_who who = jk_topic_at(text, at);
+	return who ? who : reading->who;
+}
+
+jk_result jk_add_finding(jk_reading *reading, jk_finding_kind kind, jk_effect effect, const char *old_words, const char *new_words)
+{
+	jk_finding *finding = jk_arena_allocate(reading->arena, sizeof *finding);
+	if (!finding)
+		return JK_NO_MEMORY;
+	*finding = (jk_finding){kind, effect, old_words, new_words, reading->block};
+	return jk_list_add(&reading->unit->findings, reading->arena, finding);
+}
+
+/* --- reading --- */
+
+static jk_result add_range(jk_list *out, jk_arena *arena, size_t from, size_t to)
+{
+	jk_range *range = jk_arena_allocate(arena, sizeof *range);
+	if (!range)
+		return JK_NO_MEMORY;
+	*range = (jk_range){from, to};
+	return jk_list_add(out, arena, range);
+}
+
+/* Where values of parameters stand: a set's spans tell; in a document they are the texts that were read back. */
+static jk_result add_values(jk_list *out, jk_arena *arena, const jk_side_block *block, const jk_side_unit *unit)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < block->spans.count; i++) {
+		const jk_side_span *span = block->spans.items[i];
+		size_t from = at;
+		at += strlen(span->text);
+		if ((span->kind == JK_SPAN_VALUE || span->kind == JK_SPAN_UNDECIDED) && add_range(out, arena, from, at) != JK_OK)
+			return JK_NO_MEMORY;
+	}
+	for (size_t i = 0; unit && i < unit->values.count; i++) {
+		const jk_side_value *value = unit->values.items[i];
+		const char *text = jk_text_equal(value->origin, "document") ? value->text : NULL;
+		for (const char *p = text && *text ? strstr(block->text, text) : NULL; p; p = strstr(p + strlen(text), text))
+			if (add_range(out, arena, (size_t)(p - block->text), (size_t)(p - block->text) + strlen(text)) != JK_OK)
+				return JK_NO_MEMORY;
+	}
+	return JK_OK;
+}
+
+static jk_result add_edits(jk_reading *r, const jk_list *pieces)
+{
+	size_t was = 0, is = 0;
+	jk_edit *open = NULL;
+	for (size_t i = 0; i < pieces->count; i++) {
+		const jk_piece *piece = pieces->items[i];
+		if (piece->mark == JK_KEPT) {
+			was += strlen(piece->old_text);
+			is += strlen(piece->text);
+			open = NULL;
+			continue;
+		}
+		if (!open) {
+			open = jk_arena_allocate(r->arena, sizeof *open);
+			if (!open || jk_list_add(&r->edits, r->arena, open) != JK_OK)
+				return JK_NO_MEMORY;
+			*open = (jk_edit){.was = {was, was}, .is = {is, is}};
+		}
+		size_t length = strlen(piece->text);
+		was += piece->mark == JK_DELETED ? length : 0;
+		is += piece->mark == JK_INSERTED ? length : 0;
+		open->was.to = was;
+		open->is.to = is;
+	}
+	return JK_OK;
+}
+
+static int holds(const char *text, jk_range range, const char *word)
+{
+	const char *found = strstr(text + range.from, word);
+	return found && found + strlen(word) <= text + range.to;
+}
+
+static void find_whole(jk_reading *r)
+{
+	for (size_t i = 0; i < r->edits.count; i++) {
+		jk_edit *edit = r->edits.items[i];
+		edit->whole = (edit->was.from == edit->was.to && holds(r->is, edit->is, "。")) ||
+			      (edit->is.from == edit->is.to && holds(r->was, edit->was, "。"));
+	}
+}
+
+/* --- what means nothing --- */
+
+/* Ways of writing one word. */
+static const char *const spellings[][2] = {
+	{"および", "及び"}, {"または", "又は"}, {"もしくは", "若しくは"}, {"ならびに", "並びに"}, {"但し", "ただし"}, {"予め", "あらかじめ"},
+	{"ヶ月", "か月"},   {"箇月", "か月"},   {"ヵ月", "か月"},         {"出来る", "できる"},   {"下さい", "ください"}, {"致し", "いたし"},
+	{"従い", "したがい"}, {"全て", "すべて"}, {"パーセント", "％"}, {"き損", "毀損"}, {"サーバー", "サーバ"}, {"ユーザー", "ユーザ"},
+	{"コンピューター", "コンピュータ"}, {"行なう", "行う"}, {"行なわ", "行わ"}, {"事", "こと"}, {"時", "とき"}, {"為", "ため"}, {"通り", "とおり"},
+};
+enum { SPELLINGS = sizeof spellings / sizeof *spellings };
+static const char *const ornaments[] = {"、", "，", ",", "。", "．", " ", "　", "「", "」", "（", "）", "(", ")", "\n"};
+enum { ORNAMENTS = sizeof ornaments / sizeof *ornaments };
+
+static size_t ornament_at(const char *text)
+{
+	for (unsigned i = 0; i < ORNAMENTS; i++)
+		if (jk_text_starts(text, ornaments[i]))
+			return strlen(ornaments[i]);
+	return 0;
+}
+
+static size_t spelling_at(const char *text, const char **word)
+{
+	for (unsigned i = 0; i < SPELLINGS; i++)
+		if (jk_text_starts(text, spellings[i][0])) {
+			*word = spellings[i][1];
+			return strlen(spellings[i][0]);
+		}
+	return 0;
+}
+
+/* A stretch without ornaments, each word spelt in one way, each quantity as it is reckoned. */
+static void put_plain(jk_buffer *out, const char *text, jk_range range)
+{
+	jk_quantity q = {0};
+	int found = jk_quantity_find(&q, text, strlen(text), range.from);
+	for (size_t at = range.from, next; at < range.to; at = next) {
+		const char *word = NULL;
+		size_t skip = ornament_at(text + at), spelt = spelling_at(text + at, &word);
+		next = at + (skip ? skip : spelt ? spelt : 1);
+		if (found && q.from == at && q.to <= range.to) {
+			jk_buffer_format(out, "\x01%s %s\x01", q.raw, q.unit);
+			next = q.to;
+			found = jk_quantity_find(&q, text, strlen(text), next);
+		} else if (!skip)
+			jk_buffer_add(out, spelt ? word : text + at, spelt ? strlen(word) : 1);
+	}
+}
+
+static jk_result means_nothing(int *out, const jk_reading *r, const jk_edit *edit)
+{
+	jk_buffer was, is;
+	jk_buffer_init(&was, 0);
+	jk_buffer_init(&is, 0);
+	put_plain(&was, r->was, edit->was);
+	put_plain(&is, r->is, edit->is);
+	*out = jk_text_equal(jk_buffer_text(&was), jk_buffer_text(&is));
+	jk_result result = was.failed || is.failed ? JK_NO_MEMORY : JK_OK;
+	jk_buffer_dispose(&was);
+	jk_buffer_dispose(&is);
+	return result;
+}
+
+static int is_value(const jk_reading *r, const jk_edit *edit)
+{
+	return jk_in_ranges(&r->was_values, edit->was.from, edit->was.to) || jk_in_ranges(&r->is_values, edit->is.from, edit->is.to);
+}
+
+static jk_result pass_over(jk_reading *r)
+{
+	jk_list kept = {0};
+	for (size_t i = 0; i < r->edits.count; i++) {
+		jk_edit *edit = r->edits.items[i];
+		int nothing = is_value(r, edit);
+		if (!nothing && means_nothing(&nothing, r, edit) != JK_OK)
+			return JK_NO_MEMORY;
+		if (!nothing && jk_list_add(&kept, r->arena, edit) != JK_OK)
+			return JK_NO_MEMORY;
+	}
+	r->edits = kept;
+	return JK_OK;
+}
+
+/* --- texts --- */
+
+static jk_result judge_text(jk_reading *r, const jk_list *pieces, int *unclear)
+{
+	if (add_edits(r, pieces) != JK_OK || jk_terms_find(&r->was_terms, r->arena, r->was) != JK_OK ||
+	    jk_terms_find(&r->is_terms, r->arena, r->is) != JK_OK || pass_over(r) != JK_OK)
+		return JK_NO_MEMORY;
+	find_whole(r);
+	if (jk_judge_terms(r) != JK_OK || jk_judge_numbers(r) != JK_OK)
+		return JK_NO_MEMORY;
+	for (size_t i = 0; i < r->edits.count; i++)
+		*unclear |= !((const jk_edit *)r->edits.items[i])->judged;
+	return JK_OK;
+}
+
+static const char *joined(jk_arena *arena, const jk_list *pieces, int old_side)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	for (size_t i = 0; i < pieces->count; i++) {
+		const jk_piece *piece = pieces->items[i];
+		if (piece->mark == JK_KEPT)
+			jk_buffer_string(&text, old_side ? piece->old_text : piece->text);
+		else if ((piece->mark == JK_DELETED) == old_side)
+			jk_buffer_string(&text, piece->text);
+	}
+	const char *kept = text.failed ? NULL : jk_arena_string(arena, jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+	return kept;
+}
+
+static jk_result judge_pieces(const jk_reading *like, const jk_list *pieces, int *unclear)
+{
+	jk_reading r = *like;
+	r.was = joined(r.arena, pieces, 1);
+	r.is = joined(r.arena, pieces, 0);
+	return r.was && r.is ? judge_text(&r, pieces, unclear) : JK_NO_MEMORY;
+}
+
+static jk_result judge_rows(const jk_reading *like, int *unclear)
+{
+	for (size_t i = 0; i < like->block->rows.count; i++) {
+		const jk_row_pair *row = like->block->rows.items[i];
+		*unclear |= !row->old_row || !row->new_row;
+		for (size_t k = 0; row->old_row && row->new_row && k < row->cells.count; k++)
+			if (judge_pieces(like, row->cells.items[k], unclear) != JK_OK)
+				return JK_NO_MEMORY;
+	}
+	return JK_OK;
+}
+
+/* --- paragraphs that came or went --- */
+
+/* 号 of a list of exceptions work the other way round. */
+static int excepts(const char *lead)
+{
+	static const char *const words[] = {"除き", "除く", "限りでない", "適用しない", "要しない", "ただし", "負わない"};
+	for (size_t i = 0; lead && i < sizeof words / sizeof *words; i++)
+		if (strstr(lead, words[i]))
+			return 1;
+	return 0;
+}
+
+/* What a 号 without a verb does is told by the sentence above it. */
+static jk_result judge_coming(jk_effect *out, jk_arena *arena, const jk_side_block *block, const char *lead, jk_who who)
+{
+	if (jk_judge_whole(out, arena, block->text, who) != JK_OK)
+		return JK_NO_MEMORY;
+	if (*out != JK_EFFECT_UNCLEAR || block->kind < JK_BLOCK_ITEM || !lead)
+		return JK_OK;
+	if (jk_judge_whole(out, arena, lead, who) != JK_OK)
+		return JK_NO_MEMORY;
+	*out = excepts(lead) ? jk_effect_turned(JK_EFFECT_STRENGTHENED) : *out;
+	return JK_OK;
+}
+
+static jk_result judge_lone(jk_reading *r, const char *lead)
+{
+	const jk_side_block *was = r->block->old_block, *is = r->block->new_block, *block = is ? is : was;
+	jk_effect effect = JK_EFFECT_UNCLEAR;
+	int numbered = *block->path != '\0';
+	if (numbered && judge_coming(&effect, r->arena, block, lead, r->who) != JK_OK)
+		return JK_NO_MEMORY;
+	const char *words = *block->label ? block->label : block->text;
+	return jk_add_finding(r, JK_FINDING_ITEM, is ? effect : jk_effect_turned(effect), was ? words : "", is ? words : "");
+}
+
+/* --- all blocks --- */
+
+static const jk_side_block *either(const jk_block_pair *block) { return block->new_block ? block->new_block : block->old_block; }
+
+/* 号 are about whom the 項 above them is about. */
+static void follow_topic(jk_who *who, const char **lead, const jk_side_block *block)
+{
+	if (block->kind >= JK_BLOCK_ITEM && block->kind <= JK_BLOCK_SUBITEM2)
+		return;
+	jk_who topic = jk_topic_first(block->text);
+	*who = topic ? topic : JK_WHO_SUPPLIER;
+	*lead = block->text;
+}
+
+static jk_result judge_block(jk_reading *r, const char *lead, int *unclear)
+{
+	const jk_block_pair *block = r->block;
+	const jk_side_block *any = either(block);
+	if (any->kind == JK_BLOCK_CAPTION || any->kind == JK_BLOCK_TABLE_TITLE || block->state == JK_PAIR_SAME || (block->moved && !block->new_block))
+		return JK_OK;
+	if (!block->old_block || !block->new_block)
+		return judge_lone(r, lead);
+	if (any->kind == JK_BLOCK_TABLE)
+		return judge_rows(r, unclear);
+	r->was = block->old_block->text;
+	r->is = block->new_block->text;
+	if (add_values(&r->was_values, r->arena, block->old_block, r->unit->old_unit) != JK_OK ||
+	    add_values(&r->is_values, r->arena, block->new_block, r->unit->new_unit) != JK_OK)
+		return JK_NO_MEMORY;
+	return judge_text(r, &block->pieces, unclear);
+}
+
+jk_result jk_judge_words(jk_unit_pair *unit, jk_arena *arena, int *unclear)
+{
+	jk_who who = JK_WHO_SUPPLIER;
+	const char *lead = NULL;
+	for (size_t i = 0; i < unit->blocks.count; i++) {
+		const jk_block_pair *block = unit->blocks.items[i];
+		follow_topic(&who, &lead, either(block));
+		jk_reading reading = {.arena = arena, .unit = unit, .block = block, .who = who};
+		if (judge_block(&reading, lead, unclear) != JK_OK)
+			return JK_NO_MEMORY;
+	}
+	return JK_OK;
+}
