@@ -205,6 +205,9 @@ JK_CHECKED jk_result jk_set_defaults(jk_list *out, jk_arena *arena, const jk_set
 int jk_undecided_in(const jk_undecided *undecided, const char *kind);
 /* Puts the body's comma into a whole text that was made of the set; nothing when it is the catalog's own (house.c). */
 void jk_set_house(const jk_clause_set *set, jk_buffer *text);
+/* The canonical XML of a whole catalog: one paper of each kind with every clause and row, slots as people read them, and conditions,
+ * defaults and bounds as cells. *out owned by the caller, to be freed with jk_text_free (put_catalog.c). */
+JK_CHECKED jk_result jk_catalog_xml(char **out, const jk_catalog *catalog);
 /* Appends a block's text without labels. */
 void jk_block_put(jk_buffer *buffer, const jk_list *spans);
 

@@ -243,6 +243,19 @@ jk_result jk_side_of_set(jk_side **out, const jk_clause_set *set, const char *ki
 	return result;
 }
 
+jk_result jk_side_of_catalog(jk_side **out, const jk_catalog *catalog, const char *name, jk_diagnostics *diagnostics)
+{
+	char *text = NULL;
+	*out = NULL;
+	jk_result result = jk_catalog_xml(&text, catalog);
+	if (result == JK_OK)
+		result = jk_side_parse_set(out, text, strlen(text), name, diagnostics);
+	if (result == JK_OK)
+		(*out)->kind = JK_SIDE_CATALOG;
+	jk_text_free(text);
+	return result;
+}
+
 jk_result jk_side_read_set(jk_side **out, const char *path, jk_diagnostics *diagnostics)
 {
 	jk_buffer bytes;
