@@ -34,5 +34,6 @@
 #define JK_WORDS_EFFORT 4000000UL                        /* steps to find what two long texts have in common */
 #define JK_ALIGN_CELLS 4096UL                            /* old × new pieces of a gap that are compared each with each */
 #define JK_ALIGN_EFFORT 30000000UL                       /* steps to compare pieces: pairs of characters looked at */
+#define JK_REDLINE_FIELD_STEPS 20000000UL                /* elements that a redline looks at for the ends of fields */
 
 #endif

@@ -501,6 +501,22 @@ void jk_node_move_after(jk_node *node, jk_node *place)
 	place->next = node;
 }
 
+void jk_node_move_last(jk_node *node, jk_node *parent)
+{
+	xmlUnlinkNode(node);
+	append(parent, node);
+}
+
+void jk_node_move_first(jk_node *node, jk_node *parent)
+{
+	if (parent->children == node)
+		return;
+	if (parent->children)
+		jk_node_move_before(node, parent->children);
+	else
+		jk_node_move_last(node, parent);
+}
+
 void jk_node_remove(jk_node *node)
 {
 	xmlUnlinkNode(node);

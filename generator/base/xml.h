@@ -84,6 +84,9 @@ void jk_node_move_rest(jk_node *from, jk_node *to);
 /* Moves a node (with all below it) before or after another. */
 void jk_node_move_before(jk_node *node, jk_node *place);
 void jk_node_move_after(jk_node *node, jk_node *place);
+/* The same as first and as last child. */
+void jk_node_move_first(jk_node *node, jk_node *parent);
+void jk_node_move_last(jk_node *node, jk_node *parent);
 /* Unlinks and frees. */
 void jk_node_remove(jk_node *node);
 /* A processing instruction as a place holder behind a node, before it, and as its last child. */

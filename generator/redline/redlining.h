@@ -49,7 +49,7 @@ void jk_redline_text(jk_redlining *r, jk_buffer *out, const char *text);
 typedef enum { JK_STEP_PAIR, JK_STEP_REMOVED, JK_STEP_ADDED, JK_STEP_MOVED_FROM, JK_STEP_MOVED_TO } jk_step_kind;
 typedef struct {
 	jk_step_kind kind;
-	size_t old_at, new_at; /* JK_ALIGN_NONE for what is not there; of both halves of a move both are set */
+	size_t old_at, new_at; /* JK_ALIGN_NONE for what is not there; of a move, edited or not, both are set at both ends */
 } jk_step;
 /* Aligns two sequences and adds the jk_step to `out`. Moves are told when `moves` and the texts are equal byte by byte; an edited move is
  * taken out and added. */

@@ -38,7 +38,7 @@ static void take_out(ordering *o, size_t old_at)
 	if (is_move(o, old_at, new_at))
 		add_step(o, JK_STEP_MOVED_FROM, old_at, new_at);
 	else
-		add_step(o, JK_STEP_REMOVED, old_at, JK_ALIGN_NONE);
+		add_step(o, JK_STEP_REMOVED, old_at, new_at);
 }
 
 static void put_in(ordering *o, size_t new_at)
@@ -47,7 +47,7 @@ static void put_in(ordering *o, size_t new_at)
 	if (is_move(o, old_at, new_at))
 		add_step(o, JK_STEP_MOVED_TO, old_at, new_at);
 	else
-		add_step(o, JK_STEP_ADDED, JK_ALIGN_NONE, new_at);
+		add_step(o, JK_STEP_ADDED, old_at, new_at);
 }
 
 static void put_in_order(ordering *o)

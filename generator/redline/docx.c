@@ -1,0 +1,81 @@
+/* Redlines of DOCX: the parts that are compared. */
+#include <stdlib.h>
+#include <string.h>
+#include "base/text.h"
+#include "package/tree.h"
+#include "redline/docx.h"
+
+/* --- bodies --- */
+
+static void open_side(jk_wml *d, jk_wml_side *side, const jk_output *output, const char *name)
+{
+	side->document = jk_wml_linked(d, output, "", "officeDocument");
+	if (!jk_redline_fine(d->r))
+		return;
+	if (!side->document) {
+		JK_REPORT(d->r->diagnostics, JK_DIAG_REDLINE_KIND, &(jk_origin){.file = name}, {"path", name});
+		d->r->result = JK_FAILED;
+		return;
+	}
+	if (jk_redline_check(d->r, jk_tree_read(&side->body, output, side->document, d->r->diagnostics)))
+		jk_redline_check(d->r, jk_xml_set_prefix(side->body, jk_node_namespace(jk_xml_root(side->body)), "w"));
+}
+
+static jk_node *body_of(jk_wml *d, const jk_wml_side *side)
+{
+	jk_node *body = jk_wml_child(jk_xml_root(side->body), "body");
+	if (!body) {
+		const jk_origin *where = jk_xml_origin(side->body);
+		JK_REPORT(d->r->diagnostics, JK_DIAG_REDLINE_KIND, where, {"path", where->file ? where->file : ""});
+		d->r->result = JK_FAILED;
+	}
+	return body;
+}
+
+/* --- ids --- */
+
+/* Highest w:id; what goes beyond 31 bits is no id to count from. */
+static unsigned long highest_id(const jk_node *root)
+{
+	unsigned long highest = 0;
+	for (const jk_node *n = root; n; n = jk_node_following(n, root)) {
+		const char *id = jk_node_is_element(n) ? jk_wml_get(n, "id") : NULL;
+		unsigned long number = id ? strtoul(id, NULL, 10) : 0;
+		if (number > highest && number < 0x40000000UL)
+			highest = number;
+	}
+	return highest;
+}
+
+/* --- stories --- */
+
+static void redline_body(jk_wml *d)
+{
+	jk_node *old_body = body_of(d, &d->old_side), *new_body = jk_redline_fine(d->r) ? body_of(d, &d->new_side) : NULL;
+	if (!jk_redline_fine(d->r))
+		return;
+	jk_wml_story story = {.old_part = d->old_side.document, .new_part = d->new_side.document, .root = jk_xml_root(d->new_side.body)};
+	d->story = &story;
+	d->uri = jk_node_namespace(story.root);
+	d->annotation = highest_id(story.root);
+	jk_wml_read_links(d, &story);
+	jk_wml_compare(d, old_body, new_body);
+	if (jk_redline_fine(d->r))
+		jk_redline_check(d->r, jk_tree_write(d->r->output, story.new_part, d->new_side.body));
+	d->story = NULL;
+}
+
+void jk_redline_docx(jk_redlining *r)
+{
+	jk_wml d = {.r = r, .old_side.package = r->old_package, .new_side.package = r->new_package};
+	if (!jk_redline_check(r, jk_output_new(&d.old_side.output, r->old_package)))
+		return;
+	open_side(&d, &d.old_side, d.old_side.output, jk_package_path(r->old_package));
+	if (jk_redline_fine(r))
+		open_side(&d, &d.new_side, r->output, jk_package_path(r->new_package));
+	if (jk_redline_fine(r))
+		redline_body(&d);
+	jk_xml_free(d.old_side.body);
+	jk_xml_free(d.new_side.body);
+	jk_output_free(d.old_side.output);
+}

@@ -1,0 +1,187 @@
+#ifndef JK_REDLINE_DOCX_H
+#define JK_REDLINE_DOCX_H
+/* Redlines of DOCX (ISO/IEC 29500-1, 17.13.5); private to the files docx*.c.
+ *
+ * The old document is read as if its pending changes were accepted. The new one is read in its *base view*: without what pends as inserted, with
+ * what pends as deleted, for that is what its editors began with. What its pending changes put in stays as it is, and so does what they took out
+ * where the old document has it; so accepting all gives the new text and rejecting all the old one. */
+#include "base/index.h"
+#include "base/xml_import.h"
+#include "redline/redlining.h"
+
+typedef struct {
+	const jk_package *package;
+	jk_output *output;    /* of the old document: only to read parts */
+	const char *document; /* name of the main part */
+	jk_xml *body;
+} jk_wml_side;
+
+/* A relationship of a part. */
+typedef struct {
+	const char *type, *target, *mode; /* target: name of the part, or what the relationship says when its mode is External */
+} jk_wml_link;
+
+/* A part of each side that is compared; relationships count by the part. */
+typedef struct {
+	const char *old_part, *new_part;
+	jk_node *root;                  /* of the new part's tree */
+	jk_index old_links, new_links;  /* jk_wml_link by id */
+	jk_index brought;               /* old id → new id */
+} jk_wml_story;
+
+typedef struct {
+	jk_redlining *r;
+	const char *uri;          /* of WordprocessingML in the new document */
+	jk_wml_side old_side, new_side;
+	unsigned long annotation; /* highest w:id of the new document */
+	unsigned moves;           /* names given */
+	jk_index styles;          /* old style id → its name in the new document, "" for none */
+	jk_index numbers;         /* old w:numId → new, "" for none */
+	int styles_known;
+	unsigned dropped;         /* pending deletions that were left out */
+	unsigned long field_steps; /* looked at so far for ends of fields */
+	jk_wml_story *story;     /* the one at hand */
+} jk_wml;
+
+/* --- lines: docx_scan.c --- */
+
+/* What fills a stretch of a line's text: a text node's element, or what counts as one atom. */
+typedef struct {
+	jk_node *first, *last; /* w:t, or a child of a run; of `whole` ones siblings from first to last, above runs */
+	int whole;             /* field, formula: not within a run */
+	int atom;
+	int pending;           /* of the new document: it pends as deleted */
+	size_t from, to;       /* bytes of the line's text */
+	const char *raw;       /* what a text says, once somebody asked */
+	int gone;              /* it was taken out of the tree */
+} jk_wml_piece;
+
+/* A paragraph of the view that is compared: one w:p, or several whose marks pend. */
+typedef struct {
+	jk_list paragraphs;  /* jk_node */
+	jk_list pieces;      /* jk_wml_piece in order */
+	const char *text;
+	size_t length;
+	int heavy;           /* has notes, pictures and the like, or pending changes: does not move */
+	unsigned move;       /* number of its move; 0: none */
+} jk_wml_line;
+
+/* Reads a line's text and pieces from its paragraphs. Fields that begin and end in it are atoms; others are not looked at. */
+void jk_wml_scan(jk_wml *d, jk_wml_line *line, int is_new);
+/* Whether the paragraph's mark pends as removed in the view (its text goes on in the next). */
+int jk_wml_runs_on(const jk_node *paragraph, int is_new);
+/* What kind of pending change an element is: JK_INSERTED (ins, moveTo), JK_DELETED (del, moveFrom), JK_KEPT for none. */
+jk_mark jk_wml_pending(const jk_node *node);
+/* What an element says, for telling whether two are alike: ids that Word renews are left out, parts are told by their content. NULL after a
+ * fault. */
+const char *jk_wml_signature(jk_wml *d, const jk_node *node, int is_new);
+
+/* --- blocks: docx_blocks.c --- */
+
+typedef struct {
+	jk_wml_line *line; /* NULL for a table */
+	jk_node *table;
+	jk_node *first, *last; /* nodes that it covers */
+	const char *text;
+	struct jk_wml_step *moving; /* its half of a move */
+} jk_wml_block;
+
+typedef struct jk_wml_step {
+	jk_step_kind kind;
+	jk_wml_block *old_block, *new_block;
+	jk_mark boundary;   /* of the paragraph's mark */
+	int replaced;       /* a pair that only shares its end: the whole text is replaced */
+	const jk_wml_block *look; /* whose paragraph properties the boundary takes; NULL: its own */
+} jk_wml_step;
+
+/* The blocks of a container (body, cell, note, header, text box): jk_wml_block. */
+void jk_wml_gather(jk_wml *d, jk_list *out, jk_node *container, int is_new);
+/* All text below an element in the view, cells and rows parted by LF. */
+const char *jk_wml_text_below(jk_wml *d, const jk_node *node, int is_new);
+/* The steps from old to new blocks: jk_wml_step. */
+void jk_wml_order(jk_wml *d, jk_list *out, const jk_list *old_blocks, const jk_list *new_blocks);
+/* Decides which paragraph marks are inserted and deleted (docx_marks.c). */
+void jk_wml_settle_marks(jk_wml *d, jk_list *steps);
+
+/* --- marking: docx_mark.c, docx_paragraph.c, docx_table.c --- */
+
+/* Marks in the new container what differs from the old one. */
+void jk_wml_compare(jk_wml *d, jk_node *old_container, jk_node *new_container);
+/* `replaced`: the two only share their end. */
+void jk_wml_mark_pair(jk_wml *d, jk_wml_line *old_line, jk_wml_line *new_line, int replaced);
+/* Marks the text of a new line: inserted, or moved when it has a move. */
+void jk_wml_mark_added(jk_wml *d, jk_wml_line *line);
+void jk_wml_mark_table(jk_wml *d, jk_node *old_table, jk_node *new_table);
+void jk_wml_mark_added_table(jk_wml *d, jk_node *table);
+/* The rows of a table in the view: jk_node. */
+void jk_wml_gather_rows(jk_wml *d, jk_list *out, jk_node *table, int is_new);
+/* Marks a row with w:NAME. */
+void jk_wml_mark_row(jk_wml *d, jk_node *row, const char *name);
+/* Marks the end of a paragraph with w:NAME. */
+void jk_wml_mark_end(jk_wml *d, jk_node *paragraph, const char *name);
+
+/* Puts the marks of a move around what a paragraph holds. */
+void jk_wml_mark_range(jk_wml *d, jk_node *paragraph, const char *start, const char *end, unsigned move);
+
+/* --- small pieces of a tree: docx_tree.c --- */
+
+/* An element with w:id, w:author and w:date, as last child of `parent`. */
+jk_node *jk_wml_revision(jk_wml *d, jk_node *parent, const char *name);
+/* The next free w:id as text. */
+const char *jk_wml_next_id(jk_wml *d);
+/* A last child of the namespace; NULL after a fault, or when `parent` is NULL. */
+jk_node *jk_wml_add(jk_wml *d, jk_node *parent, const char *name);
+/* The first child of that name, made as first child when it is not there. */
+jk_node *jk_wml_need_first(jk_wml *d, jk_node *parent, const char *name);
+void jk_wml_set(jk_wml *d, jk_node *node, const char *attribute, const char *value);
+/* Puts a new node behind *last within the container (before `next` when *last is NULL), leaving wrappers in which `next` does not stand; *last is
+ * then the node. */
+void jk_wml_place(jk_node *container, jk_node **last, jk_node *node, jk_node *next);
+void jk_wml_keep_space(jk_wml *d, jk_node *text);
+/* A copy of a node of either document as last child. */
+jk_node *jk_wml_import(jk_wml *d, jk_node *parent, const jk_node *source);
+/* Splits an element (a run, a link) before its child: the rest goes into a twin behind it, which is given back. Runs keep their properties. */
+jk_node *jk_wml_split(jk_wml *d, jk_node *element, jk_node *child);
+
+/* --- deleted text: docx_copy.c --- */
+
+/* Adds to `out` elements that say what pieces of an old line say from `from` to `to`, deleted, or moved when the line has a move; they are made
+ * as last children of `parent`. *at is the piece to look at first, moved on. */
+void jk_wml_copy_pieces(jk_wml *d, jk_list *out, jk_node *parent, const jk_wml_line *line, size_t *at, size_t from, size_t to);
+/* What a piece of text says, as it is written. */
+const char *jk_wml_raw(jk_wml *d, jk_wml_piece *piece);
+/* A w:fldSimple of the new document becomes runs, for those can be marked; the last one of them, *first the first. */
+jk_node *jk_wml_unfold_field(jk_wml *d, jk_node *field, jk_node **first);
+/* A copy of an old paragraph with its text marked, and of an old table, as last child of `parent`. */
+jk_node *jk_wml_copy_line(jk_wml *d, jk_node *parent, const jk_wml_line *line);
+jk_node *jk_wml_copy_table(jk_wml *d, jk_node *parent, jk_node *table);
+jk_node *jk_wml_copy_row(jk_wml *d, jk_node *parent, jk_node *row);
+
+/* --- other parts: docx_links.c, docx_bring.c --- */
+
+/* Reads the relationships of the story's parts. */
+void jk_wml_read_links(jk_wml *d, jk_wml_story *story);
+/* What tells the content of what a relationship leads to: the check sum of a part, the address of a link. "" when there is none. */
+const char *jk_wml_link_content(jk_wml *d, const char *id, int is_new);
+
+/* A copy of an element of the old document has been put into the new one: what it leads to comes over, its ids become free ones. */
+void jk_wml_bring(jk_wml *d, jk_node *node);
+
+/* --- names: docx_names.c --- */
+
+/* The part that a relationship of that kind (last word of its type) leads to, or NULL. */
+const char *jk_wml_linked(jk_wml *d, const jk_output *output, const char *source, const char *kind);
+
+/* What the old style and list are called in the new document; NULL when it has none such. */
+const char *jk_wml_style(jk_wml *d, const char *id);
+const char *jk_wml_number(jk_wml *d, const char *id);
+/* Two paragraphs are one: lists of the old one go by the number of the new one. */
+void jk_wml_learn_number(jk_wml *d, const jk_node *old_paragraph, const jk_node *new_paragraph);
+
+/* An element of WordprocessingML; its child; w:ATTRIBUTE; w:val of a child. NULL when absent, and of NULL. */
+int jk_wml_is(const jk_node *node, const char *name);
+jk_node *jk_wml_child(const jk_node *node, const char *name);
+const char *jk_wml_get(const jk_node *node, const char *attribute);
+const char *jk_wml_child_value(const jk_node *node, const char *name);
+
+#endif
