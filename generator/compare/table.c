@@ -1,0 +1,118 @@
+/* 新旧対照表: which units stand in it. */
+#include "compare/table.h"
+#include <stdlib.h>
+#include <string.h>
+#include "base/text.h"
+#include "compare/table_private.h"
+
+/* --- units of which only the number is told --- */
+
+/* Neither words nor place: its number at most. */
+static int is_still(const jk_unit_pair *unit) { return unit->state == JK_PAIR_SAME && !unit->moved; }
+
+static const jk_block_pair *numbered_article(const jk_unit_pair *unit)
+{
+	const jk_block_pair *article = jk_contrast_article(unit);
+	return article && article->old_block && article->new_block && *article->old_block->label && *article->new_block->label ? article : NULL;
+}
+
+/* How many units from `at` on are the same and share one line: they were all renumbered, or none was. */
+static size_t still_run(const jk_list *units, size_t at)
+{
+	const jk_unit_pair *first = units->items[at];
+	size_t end = at;
+	for (; end < units->count; end++) {
+		const jk_unit_pair *unit = units->items[end];
+		if (!is_still(unit) || unit->renumbered != first->renumbered || !numbered_article(unit))
+			break;
+	}
+	return end - at;
+}
+
+static void put_still(jk_contrasting *c, const jk_list *units, size_t at, size_t count)
+{
+	const jk_block_pair *from = numbered_article(units->items[at]), *to = numbered_article(units->items[at + count - 1]);
+	jk_contrast_row *row = jk_contrast_add_row(c, 1);
+	for (int side = 0; side < JK_SIDES; side++)
+		jk_contrast_put_omitted(c, row, side, JK_LINE_ARTICLE, from, to, count);
+}
+
+/* --- chapters --- */
+
+/* "4　再委託": the number is what the unit's label has before that of its heading. */
+static const char *chapter_of(jk_contrasting *c, const jk_side_unit *unit, const jk_side_block *heading)
+{
+	if (!unit || !*unit->chapter)
+		return "";
+	size_t length = heading && *heading->label && jk_text_ends(unit->label, heading->label) ? strlen(unit->label) - strlen(heading->label) : 0;
+	return jk_contrast_kept(c, length ? jk_arena_format(c->arena, "%.*s　%s", (int)length, unit->label, unit->chapter) : unit->chapter);
+}
+
+static void put_chapter(jk_contrasting *c, const jk_unit_pair *unit)
+{
+	const jk_block_pair *article = jk_contrast_article(unit);
+	const char *now[JK_SIDES] = {chapter_of(c, unit->old_unit, article ? article->old_block : NULL),
+				     chapter_of(c, unit->new_unit, article ? article->new_block : NULL)};
+	jk_contrast_row *row = NULL;
+	for (int side = 0; side < JK_SIDES; side++) {
+		if (!*now[side] || jk_text_equal(now[side], c->chapter[side]))
+			continue;
+		if (!row)
+			row = jk_contrast_add_row(c, 1);
+		jk_contrast_add_run(c, jk_contrast_add_line(c, row, side, JK_LINE_CHAPTER), now[side], 0);
+		c->chapter[side] = now[side];
+	}
+}
+
+/* --- papers --- */
+
+/* As many units as go together; gives the index behind them. */
+static size_t put_units(jk_contrasting *c, const jk_list *units, size_t at)
+{
+	const jk_unit_pair *unit = units->items[at];
+	size_t run = is_still(unit) ? still_run(units, at) : 0;
+	int listed = !is_still(unit) || unit->renumbered || c->options.all;
+	if (!listed || !unit->blocks.count)
+		return at + (run ? run : 1);
+	put_chapter(c, unit);
+	if (run > 1 || (run && !unit->renumbered)) {
+		put_still(c, units, at, run);
+		return at + run;
+	}
+	jk_contrast_put_unit(c, unit);
+	return at + 1;
+}
+
+static void put_paper(jk_contrasting *c, jk_contrast *contrast, const jk_paper_pair *pair)
+{
+	jk_contrast_paper *paper = jk_arena_allocate(c->arena, sizeof *paper);
+	if (!paper) {
+		c->no_memory = 1;
+		return;
+	}
+	*paper = (jk_contrast_paper){.paper = pair, .title = (pair->new_paper ? pair->new_paper : pair->old_paper)->title};
+	c->paper = paper;
+	c->chapter[JK_OLD_SIDE] = c->chapter[JK_NEW_SIDE] = "";
+	for (size_t at = 0; at < pair->units.count && !c->no_memory;)
+		at = put_units(c, &pair->units, at);
+	if (paper->rows.count)
+		jk_contrast_add(c, &contrast->papers, paper);
+}
+
+jk_result jk_contrast_make(jk_contrast **out, jk_arena *arena, const jk_comparison *comparison, const jk_contrast_options *options)
+{
+	jk_contrasting c = {.arena = arena, .comparison = comparison, .options = *options};
+	jk_contrast *contrast = jk_arena_allocate(arena, sizeof *contrast);
+	*out = NULL;
+	if (!contrast)
+		return JK_NO_MEMORY;
+	if (!c.options.omitted)
+		c.options.omitted = "略";
+	for (size_t i = 0; i < comparison->papers.count && !c.no_memory; i++)
+		put_paper(&c, contrast, comparison->papers.items[i]);
+	jk_contrast_summarise(&c, contrast);
+	if (c.no_memory)
+		return JK_NO_MEMORY;
+	*out = contrast;
+	return JK_OK;
+}

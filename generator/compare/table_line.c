@@ -1,0 +1,198 @@
+/* Lines of a 新旧対照表: labels, words with what changed in them, what is left out. */
+#include <string.h>
+#include "base/text.h"
+#include "base/width.h"
+#include "compare/table_private.h"
+
+#define GAP "　" /* between a number and its text */
+
+void jk_contrast_add(jk_contrasting *c, jk_list *list, const void *item) { c->no_memory |= !item || jk_list_add(list, c->arena, item) != JK_OK; }
+
+const char *jk_contrast_kept(jk_contrasting *c, const char *text)
+{
+	c->no_memory |= !text;
+	return text ? text : "";
+}
+
+jk_contrast_row *jk_contrast_add_row(jk_contrasting *c, int first)
+{
+	jk_contrast_row *row = jk_arena_allocate(c->arena, sizeof *row);
+	if (row)
+		row->first = first;
+	jk_contrast_add(c, &c->paper->rows, row);
+	return row;
+}
+
+jk_contrast_line *jk_contrast_add_line(jk_contrasting *c, jk_contrast_row *row, int side, jk_contrast_kind kind)
+{
+	jk_contrast_line *line = row ? jk_arena_allocate(c->arena, sizeof *line) : NULL;
+	if (!line) {
+		c->no_memory = 1;
+		return NULL;
+	}
+	line->kind = kind;
+	jk_contrast_add(c, &row->lines[side], line);
+	return line;
+}
+
+static void add_to(jk_contrasting *c, jk_list *runs, const char *text, int changed)
+{
+	jk_contrast_run *run = jk_arena_allocate(c->arena, sizeof *run);
+	if (run)
+		*run = (jk_contrast_run){text, changed};
+	jk_contrast_add(c, runs, run);
+}
+
+void jk_contrast_add_run(jk_contrasting *c, jk_contrast_line *line, const char *text, int changed)
+{
+	if (line && *text)
+		add_to(c, &line->runs, text, changed);
+}
+
+const jk_side_block *jk_contrast_block(const jk_block_pair *pair, int side) { return side == JK_OLD_SIDE ? pair->old_block : pair->new_block; }
+
+/* --- words --- */
+
+static jk_mark mark_of(int side) { return side == JK_OLD_SIDE ? JK_DELETED : JK_INSERTED; }
+
+/* Bytes of `own` that read as `piece` does when width is ignored; 0 when its beginning does not. */
+static size_t same_but_for_width(jk_contrasting *c, const char *own, const char *piece)
+{
+	jk_buffer wanted, have;
+	const char *at = own;
+	size_t length = strlen(piece);
+	if (strncmp(own, piece, length) == 0)
+		return length;
+	jk_buffer_init(&wanted, 0);
+	jk_buffer_init(&have, 0);
+	jk_width_put_narrow(&wanted, piece);
+	while (*at && !have.failed && have.length < wanted.length) {
+		char one[8] = "";
+		const char *from = at;
+		jk_text_next(&at);
+		memcpy(one, from, (size_t)(at - from) < sizeof one ? (size_t)(at - from) : 0);
+		jk_width_put_narrow(&have, one);
+	}
+	int same = strcmp(jk_buffer_text(&have), jk_buffer_text(&wanted)) == 0;
+	c->no_memory |= wanted.failed || have.failed;
+	jk_buffer_dispose(&wanted);
+	jk_buffer_dispose(&have);
+	return same ? (size_t)(at - own) : 0;
+}
+
+/* Pieces as one side has them: what is kept may be written in the other width there. 0: they do not make up its text. */
+static int add_pieces(jk_contrasting *c, jk_list *runs, int side, const jk_list *pieces, const char *own)
+{
+	for (size_t i = 0; i < pieces->count; i++) {
+		const jk_piece *piece = pieces->items[i];
+		if (piece->mark != JK_KEPT && piece->mark != mark_of(side))
+			continue;
+		size_t length = same_but_for_width(c, own, piece->text);
+		if (!length && *piece->text)
+			return 0;
+		const char *text = jk_contrast_kept(c, jk_arena_text(c->arena, own, length));
+		if (*text)
+			add_to(c, runs, text, piece->mark != JK_KEPT);
+		own += length;
+	}
+	return !*own;
+}
+
+/* Spaces at the beginning are never underlined. */
+static void add_whole(jk_contrasting *c, jk_contrast_line *line, const char *text)
+{
+	size_t spaces = 0;
+	for (;;) {
+		if (text[spaces] == ' ' || text[spaces] == '\t')
+			spaces++;
+		else if (strncmp(text + spaces, GAP, sizeof GAP - 1) == 0)
+			spaces += sizeof GAP - 1;
+		else
+			break;
+	}
+	jk_contrast_add_run(c, line, jk_contrast_kept(c, jk_arena_text(c->arena, text, spaces)), 0);
+	jk_contrast_add_run(c, line, text + spaces, 1);
+}
+
+static void add_text(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair, int whole)
+{
+	const char *own = jk_contrast_block(pair, side)->text;
+	jk_list runs = {0};
+	if (whole)
+		add_whole(c, line, own);
+	else if (pair->state == JK_PAIR_SAME)
+		jk_contrast_add_run(c, line, own, 0);
+	else if (!add_pieces(c, &runs, side, &pair->pieces, own))
+		add_whole(c, line, own);
+	else
+		for (size_t i = 0; i < runs.count; i++)
+			jk_contrast_add(c, &line->runs, runs.items[i]);
+}
+
+/* --- blocks --- */
+
+static int is_one_sided(const jk_block_pair *pair) { return pair->state == JK_PAIR_ADDED || pair->state == JK_PAIR_REMOVED; }
+
+static void add_label(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair)
+{
+	const jk_side_block *block = jk_contrast_block(pair, side);
+	if (!*block->label)
+		return;
+	jk_contrast_add_run(c, line, block->label, is_one_sided(pair) || pair->renumbered);
+	if (*block->text)
+		jk_contrast_add_run(c, line, GAP, 0);
+}
+
+void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, int rewritten)
+{
+	const jk_side_block *block = jk_contrast_block(pair, side);
+	jk_contrast_line *line = block ? jk_contrast_add_line(c, row, side, kind) : NULL;
+	int whole = is_one_sided(pair) || rewritten, bare = kind == JK_LINE_CAPTION && !jk_text_starts(block ? block->text : "", "（");
+	if (!line)
+		return;
+	if (kind == JK_LINE_TABLE) {
+		jk_contrast_put_table(c, line, side, pair);
+		return;
+	}
+	add_label(c, line, side, pair);
+	if (bare)
+		jk_contrast_add_run(c, line, "（", whole);
+	add_text(c, line, side, pair, whole);
+	if (bare)
+		jk_contrast_add_run(c, line, "）", whole);
+}
+
+/* --- what is left out --- */
+
+/* "3", "2及び3", "2～5". */
+static const char *labels(jk_contrasting *c, const char *from, const char *to, size_t count)
+{
+	if (count == 1 || !*from || !*to)
+		return from;
+	return jk_contrast_kept(c, jk_arena_format(c->arena, "%s%s%s", from, count == 2 ? "及び" : "～", to));
+}
+
+void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, jk_contrast_kind kind, const jk_block_pair *from,
+			     const jk_block_pair *to, size_t count)
+{
+	const jk_side_block *first = jk_contrast_block(from, side), *last = jk_contrast_block(to, side);
+	jk_contrast_line *line = first && last ? jk_contrast_add_line(c, row, side, kind == JK_LINE_TABLE ? JK_LINE_PLAIN : kind) : NULL;
+	if (!line)
+		return;
+	const char *label = labels(c, first->label, last->label, count);
+	if (kind == JK_LINE_TITLE)
+		label = first->text;
+	else if (kind == JK_LINE_TABLE)
+		label = "表";
+	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && from->renumbered);
+	if (*label)
+		jk_contrast_add_run(c, line, GAP, 0);
+	jk_contrast_add_run(c, line, c->options.omitted, 0);
+}
+
+void jk_contrast_put_note(jk_contrasting *c, jk_contrast_row *row, jk_pair_state state)
+{
+	int added = state == JK_PAIR_ADDED;
+	if (!c->options.without_notes)
+		jk_contrast_add_run(c, jk_contrast_add_line(c, row, added ? JK_OLD_SIDE : JK_NEW_SIDE, JK_LINE_NOTE), added ? "（新設）" : "（削る）", 0);
+}

@@ -1,0 +1,57 @@
+#ifndef JK_COMPARE_TABLE_PRIVATE_H
+#define JK_COMPARE_TABLE_PRIVATE_H
+/* A 新旧対照表 being made; private to table*.c. */
+#include "compare/table.h"
+
+typedef struct {
+	jk_arena *arena;
+	const jk_comparison *comparison;
+	jk_contrast_options options; /* omitted is never NULL */
+	jk_contrast_paper *paper;    /* whose rows are being made */
+	const char *chapter[JK_SIDES]; /* the last heading that was shown */
+	int no_memory;
+} jk_contrasting;
+
+void jk_contrast_add(jk_contrasting *c, jk_list *list, const void *item);
+/* The text, or "" when there was no memory for it. */
+const char *jk_contrast_kept(jk_contrasting *c, const char *text);
+
+/* --- lines (table_line.c) --- */
+
+/* A new row at the end of the paper; a new line at the end of a side of it. NULL when out of memory. */
+jk_contrast_row *jk_contrast_add_row(jk_contrasting *c, int first);
+jk_contrast_line *jk_contrast_add_line(jk_contrasting *c, jk_contrast_row *row, int side, jk_contrast_kind kind);
+void jk_contrast_add_run(jk_contrasting *c, jk_contrast_line *line, const char *text, int changed);
+/* The block of a side, or NULL. */
+const jk_side_block *jk_contrast_block(const jk_block_pair *pair, int side);
+/* A block as a line of a side: label, text or table; `rewritten`: all of the text is underlined. Nothing when the side has none. */
+void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, int rewritten);
+/* 2～5　略: what is left out, from one block to another of the same kind. */
+void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, jk_contrast_kind kind, const jk_block_pair *from,
+			     const jk_block_pair *to, size_t count);
+/* （新設） or （削る） on the side that has nothing. */
+void jk_contrast_put_note(jk_contrasting *c, jk_contrast_row *row, jk_pair_state state);
+
+/* A table inside a cell (table_rows.c). */
+void jk_contrast_put_table(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair);
+
+/* --- units (table_unit.c) --- */
+
+void jk_contrast_put_unit(jk_contrasting *c, const jk_unit_pair *unit);
+/* Whether nothing but the number of a unit changed; the article whose label tells it, or NULL. */
+int jk_contrast_only_renumbered(const jk_unit_pair *unit);
+const jk_block_pair *jk_contrast_article(const jk_unit_pair *unit);
+
+/* --- remarks (table_remark.c) --- */
+
+/* Rows that show a block, while the remarks of its unit are being placed. */
+typedef struct {
+	const jk_block_pair *block;
+	jk_contrast_row *row;
+} jk_contrast_shown;
+/* Puts what is to be said of the unit beside its rows; `shown` are in any order and become sorted. */
+void jk_contrast_put_remarks(jk_contrasting *c, const jk_unit_pair *unit, jk_contrast_row *first, jk_contrast_shown *shown, size_t count);
+/* Fills points and gaps. */
+void jk_contrast_summarise(jk_contrasting *c, jk_contrast *contrast);
+
+#endif

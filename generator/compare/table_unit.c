@@ -1,0 +1,206 @@
+/* The rows of one unit of a 新旧対照表: matching 項 and 号 at one height, what is the same left out. */
+#include "base/text.h"
+#include "compare/table_private.h"
+
+typedef struct {
+	jk_contrasting *c;
+	const jk_unit_pair *unit;
+	const jk_block_pair *const *blocks;
+	size_t count, *ends;       /* of each block: behind what stands below it */
+	jk_contrast_shown *shown;
+	size_t shown_count;
+	jk_contrast_row *first;    /* row of the unit; NULL: there is none yet */
+	jk_contrast_row *open;     /* a heading that waits for what follows in its row */
+	size_t covered;            /* blocks up to here belong to one that came in or went, whose note is there */
+	int captions;              /* the unit has a caption: its article is no heading */
+	int repealed;              /* 第3条　削除 on one side: written anew as a whole, and without notes */
+} unit_rows;
+
+/* --- what the blocks are --- */
+
+static jk_block_kind kind_of(const jk_block_pair *pair) { return (pair->new_block ? pair->new_block : pair->old_block)->kind; }
+
+static unsigned depth_of(const jk_block_pair *pair)
+{
+	switch (kind_of(pair)) {
+	case JK_BLOCK_CAPTION: return 0;
+	case JK_BLOCK_ITEM: return 2;
+	case JK_BLOCK_SUBITEM1: return 3;
+	case JK_BLOCK_SUBITEM2: return 4;
+	case JK_BLOCK_TABLE_TITLE: return 5;
+	case JK_BLOCK_TABLE: return 6;
+	default: return 1;
+	}
+}
+
+static int has_label(const jk_block_pair *pair) { return *(pair->new_block ? pair->new_block : pair->old_block)->label != '\0'; }
+
+static int is_heading(const unit_rows *u, const jk_block_pair *pair)
+{
+	return kind_of(pair) == JK_BLOCK_CAPTION || (kind_of(pair) == JK_BLOCK_ARTICLE && !u->captions);
+}
+
+static jk_contrast_kind line_kind(const unit_rows *u, const jk_block_pair *pair)
+{
+	switch (kind_of(pair)) {
+	case JK_BLOCK_CAPTION: return JK_LINE_CAPTION;
+	case JK_BLOCK_ARTICLE: return u->captions ? JK_LINE_ARTICLE : JK_LINE_HEADING;
+	case JK_BLOCK_ITEM: return JK_LINE_ITEM;
+	case JK_BLOCK_SUBITEM1: return JK_LINE_SUBITEM1;
+	case JK_BLOCK_SUBITEM2: return JK_LINE_SUBITEM2;
+	case JK_BLOCK_TABLE_TITLE: return JK_LINE_TITLE;
+	case JK_BLOCK_TABLE: return JK_LINE_TABLE;
+	default: return has_label(pair) ? JK_LINE_PARAGRAPH : JK_LINE_PLAIN;
+	}
+}
+
+static int is_repealed(const jk_side_block *block)
+{
+	return block && jk_text_starts(block->text, "削除") && jk_text_blank(block->text + sizeof "削除" - 1);
+}
+
+/* One side says 削除 where the other has text. */
+static int repeals(const jk_block_pair *pair) { return is_repealed(pair->old_block) != is_repealed(pair->new_block); }
+
+/* It moved, and no number tells: its text must. */
+static int moves_unseen(const jk_block_pair *pair) { return pair->moved && !has_label(pair) && pair->state == JK_PAIR_SAME; }
+
+/* The end of what stands below each block, in one pass from the last. */
+static void find_ends(unit_rows *u)
+{
+	for (size_t i = u->count; i-- > 0;) {
+		size_t end = i + 1;
+		while (end < u->count && depth_of(u->blocks[end]) > depth_of(u->blocks[i]))
+			end = u->ends[end];
+		u->ends[i] = end;
+	}
+}
+
+/* --- what can be left out --- */
+
+/* The same with all that stands below it; its own number may be another. Each block is asked once for itself and once for its parents. */
+static int is_quiet(const unit_rows *u, size_t at)
+{
+	if (u->blocks[at]->state != JK_PAIR_SAME || moves_unseen(u->blocks[at]))
+		return 0;
+	for (size_t i = at + 1; i < u->ends[at]; i++)
+		if (u->blocks[i]->state != JK_PAIR_SAME || u->blocks[i]->renumbered || u->blocks[i]->moved)
+			return 0;
+	return 1;
+}
+
+static int goes_with(const unit_rows *u, size_t at, size_t next)
+{
+	const jk_block_pair *a = u->blocks[at], *b = u->blocks[next];
+	jk_contrast_kind kind = line_kind(u, a);
+	return kind == line_kind(u, b) && kind != JK_LINE_ARTICLE && kind != JK_LINE_TITLE && kind != JK_LINE_TABLE && !a->moved && !b->moved &&
+	       a->renumbered == b->renumbered && is_quiet(u, next);
+}
+
+/* --- rows --- */
+
+static jk_contrast_row *next_row(unit_rows *u)
+{
+	jk_contrast_row *row = u->open;
+	u->open = NULL;
+	if (!row)
+		row = jk_contrast_add_row(u->c, !u->first);
+	if (!u->first)
+		u->first = row;
+	return row;
+}
+
+static void show(unit_rows *u, size_t at, jk_contrast_row *row) { u->shown[u->shown_count++] = (jk_contrast_shown){u->blocks[at], row}; }
+
+static void put_move(unit_rows *u, size_t at, jk_contrast_row *row)
+{
+	if (u->blocks[at]->moved && row)
+		jk_contrast_add(u->c, &row->remarks, "移動");
+}
+
+/* As many as go together; gives the index behind them. */
+static size_t put_quiet(unit_rows *u, size_t at)
+{
+	size_t last = at, end = u->ends[at], count = 1;
+	while (end < u->count && goes_with(u, last, end)) {
+		last = end;
+		end = u->ends[end];
+		count++;
+	}
+	jk_contrast_row *row = next_row(u);
+	for (int side = 0; side < JK_SIDES; side++)
+		jk_contrast_put_omitted(u->c, row, side, line_kind(u, u->blocks[at]), u->blocks[at], u->blocks[last], count);
+	put_move(u, at, row);
+	return u->unit->state == JK_PAIR_SAME ? u->count : end;
+}
+
+static void put_note(unit_rows *u, size_t at, jk_contrast_row *row)
+{
+	const jk_block_pair *pair = u->blocks[at];
+	int alone = pair->state == JK_PAIR_ADDED || pair->state == JK_PAIR_REMOVED;
+	if (!alone || at < u->covered || u->repealed || (is_heading(u, pair) && u->unit->old_unit && u->unit->new_unit))
+		return;
+	jk_contrast_put_note(u->c, row, pair->state);
+	u->covered = u->unit->state == pair->state ? u->count : u->ends[at];
+}
+
+static void put_block(unit_rows *u, size_t at)
+{
+	const jk_block_pair *pair = u->blocks[at];
+	jk_contrast_kind kind = line_kind(u, pair);
+	jk_contrast_row *row = next_row(u);
+	for (int side = 0; side < JK_SIDES; side++)
+		jk_contrast_put_block(u->c, row, side, pair, kind, repeals(pair) || moves_unseen(pair));
+	put_note(u, at, row);
+	put_move(u, at, row);
+	show(u, at, row);
+	if (is_heading(u, pair) || kind == JK_LINE_TITLE)
+		u->open = row;
+}
+
+/* A unit that is the same but for its number, or its place, says 略 once. */
+static void put_blocks(unit_rows *u)
+{
+	for (size_t at = 0; at < u->count && !u->c->no_memory;) {
+		if (!is_heading(u, u->blocks[at]) && is_quiet(u, at))
+			at = put_quiet(u, at);
+		else
+			put_block(u, at++);
+	}
+}
+
+/* --- the unit --- */
+
+const jk_block_pair *jk_contrast_article(const jk_unit_pair *unit)
+{
+	for (size_t i = 0; i < unit->blocks.count; i++) {
+		const jk_block_pair *pair = unit->blocks.items[i];
+		if (kind_of(pair) == JK_BLOCK_ARTICLE)
+			return pair;
+	}
+	return NULL;
+}
+
+static void look(unit_rows *u)
+{
+	for (size_t i = 0; i < u->count; i++) {
+		u->captions |= kind_of(u->blocks[i]) == JK_BLOCK_CAPTION;
+		u->repealed |= kind_of(u->blocks[i]) == JK_BLOCK_ARTICLE && repeals(u->blocks[i]) && u->blocks[i]->old_block && u->blocks[i]->new_block;
+	}
+	find_ends(u);
+}
+
+void jk_contrast_put_unit(jk_contrasting *c, const jk_unit_pair *unit)
+{
+	unit_rows u = {.c = c, .unit = unit, .blocks = (const jk_block_pair *const *)unit->blocks.items, .count = unit->blocks.count};
+	u.ends = jk_arena_array(c->arena, u.count + 1, sizeof *u.ends);
+	u.shown = jk_arena_array(c->arena, u.count + 1, sizeof *u.shown);
+	if (!u.ends || !u.shown) {
+		c->no_memory = 1;
+		return;
+	}
+	look(&u);
+	put_blocks(&u);
+	if (u.first)
+		jk_contrast_put_remarks(c, unit, u.first, u.shown, u.shown_count);
+}
