@@ -7,9 +7,6 @@
 
 /* --- units of which only the number is told --- */
 
-/* Neither words nor place: its number at most. */
-static int is_still(const jk_unit_pair *unit) { return unit->state == JK_PAIR_SAME && !unit->moved; }
-
 static const jk_block_pair *numbered_article(const jk_unit_pair *unit)
 {
 	const jk_block_pair *article = jk_contrast_article(unit);
@@ -23,7 +20,7 @@ static size_t still_run(const jk_list *units, size_t at)
 	size_t end = at;
 	for (; end < units->count; end++) {
 		const jk_unit_pair *unit = units->items[end];
-		if (!is_still(unit) || unit->renumbered != first->renumbered || !numbered_article(unit))
+		if (!jk_contrast_is_still(unit) || unit->renumbered != first->renumbered || !numbered_article(unit))
 			break;
 	}
 	return end - at;
@@ -70,8 +67,8 @@ static void put_chapter(jk_contrasting *c, const jk_unit_pair *unit)
 static size_t put_units(jk_contrasting *c, const jk_list *units, size_t at)
 {
 	const jk_unit_pair *unit = units->items[at];
-	size_t run = is_still(unit) ? still_run(units, at) : 0;
-	int listed = !is_still(unit) || unit->renumbered || c->options.all;
+	size_t run = jk_contrast_is_still(unit) ? still_run(units, at) : 0;
+	int listed = !jk_contrast_is_still(unit) || unit->renumbered || c->options.all;
 	if (!listed || !unit->blocks.count)
 		return at + (run ? run : 1);
 	put_chapter(c, unit);

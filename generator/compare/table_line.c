@@ -1,7 +1,6 @@
 /* Lines of a 新旧対照表: labels, words with what changed in them, what is left out. */
 #include <string.h>
 #include "base/text.h"
-#include "base/width.h"
 #include "compare/table_private.h"
 
 #define GAP "　" /* between a number and its text */
@@ -53,47 +52,32 @@ const jk_side_block *jk_contrast_block(const jk_block_pair *pair, int side) { re
 
 /* --- words --- */
 
-static jk_mark mark_of(int side) { return side == JK_OLD_SIDE ? JK_DELETED : JK_INSERTED; }
-
-/* Bytes of `own` that read as `piece` does when width is ignored; 0 when its beginning does not. */
-static size_t same_but_for_width(jk_contrasting *c, const char *own, const char *piece)
+const char *jk_contrast_piece(const jk_piece *piece, int side)
 {
-	jk_buffer wanted, have;
-	const char *at = own;
-	size_t length = strlen(piece);
-	if (strncmp(own, piece, length) == 0)
-		return length;
-	jk_buffer_init(&wanted, 0);
-	jk_buffer_init(&have, 0);
-	jk_width_put_narrow(&wanted, piece);
-	while (*at && !have.failed && have.length < wanted.length) {
-		char one[8] = "";
-		const char *from = at;
-		jk_text_next(&at);
-		memcpy(one, from, (size_t)(at - from) < sizeof one ? (size_t)(at - from) : 0);
-		jk_width_put_narrow(&have, one);
-	}
-	int same = strcmp(jk_buffer_text(&have), jk_buffer_text(&wanted)) == 0;
-	c->no_memory |= wanted.failed || have.failed;
-	jk_buffer_dispose(&wanted);
-	jk_buffer_dispose(&have);
-	return same ? (size_t)(at - own) : 0;
+	if (piece->mark == JK_KEPT)
+		return side == JK_OLD_SIDE && piece->old_text ? piece->old_text : piece->text;
+	return piece->mark == (side == JK_OLD_SIDE ? JK_DELETED : JK_INSERTED) ? piece->text : NULL;
 }
 
-/* Pieces as one side has them: what is kept may be written in the other width there. 0: they do not make up its text. */
-static int add_pieces(jk_contrasting *c, jk_list *runs, int side, const jk_list *pieces, const char *own)
+/* Numbers of references that follow a renumbering are no change of meaning, but they are words, and underlined. */
+int jk_contrast_differs(const jk_block_pair *pair)
+{
+	if (pair->state != JK_PAIR_SAME)
+		return 1;
+	for (size_t i = 0; i < pair->pieces.count; i++)
+		if (((const jk_piece *)pair->pieces.items[i])->mark != JK_KEPT)
+			return 1;
+	return 0;
+}
+
+/* Whether they make up its whole text: a pair that nobody compared has none. */
+static int tell_all(int side, const jk_list *pieces, const char *own)
 {
 	for (size_t i = 0; i < pieces->count; i++) {
-		const jk_piece *piece = pieces->items[i];
-		if (piece->mark != JK_KEPT && piece->mark != mark_of(side))
-			continue;
-		size_t length = same_but_for_width(c, own, piece->text);
-		if (!length && *piece->text)
+		const char *text = jk_contrast_piece(pieces->items[i], side);
+		if (text && !jk_text_starts(own, text))
 			return 0;
-		const char *text = jk_contrast_kept(c, jk_arena_text(c->arena, own, length));
-		if (*text)
-			add_to(c, runs, text, piece->mark != JK_KEPT);
-		own += length;
+		own += text ? strlen(text) : 0;
 	}
 	return !*own;
 }
@@ -117,16 +101,16 @@ static void add_whole(jk_contrasting *c, jk_contrast_line *line, const char *tex
 static void add_text(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair, int whole)
 {
 	const char *own = jk_contrast_block(pair, side)->text;
-	jk_list runs = {0};
-	if (whole)
-		add_whole(c, line, own);
-	else if (pair->state == JK_PAIR_SAME)
+	if (!whole && !jk_contrast_differs(pair))
 		jk_contrast_add_run(c, line, own, 0);
-	else if (!add_pieces(c, &runs, side, &pair->pieces, own))
+	else if (whole || !tell_all(side, &pair->pieces, own))
 		add_whole(c, line, own);
 	else
-		for (size_t i = 0; i < runs.count; i++)
-			jk_contrast_add(c, &line->runs, runs.items[i]);
+		for (size_t i = 0; i < pair->pieces.count; i++) {
+			const jk_piece *piece = pair->pieces.items[i];
+			const char *text = jk_contrast_piece(piece, side);
+			jk_contrast_add_run(c, line, text ? text : "", piece->mark != JK_KEPT);
+		}
 }
 
 /* --- blocks --- */
@@ -138,7 +122,7 @@ static void add_label(jk_contrasting *c, jk_contrast_line *line, int side, const
 	const jk_side_block *block = jk_contrast_block(pair, side);
 	if (!*block->label)
 		return;
-	jk_contrast_add_run(c, line, block->label, is_one_sided(pair) || pair->renumbered);
+	jk_contrast_add_run(c, line, block->label, is_one_sided(pair) || pair->renumbered || pair->elsewhere);
 	if (*block->text)
 		jk_contrast_add_run(c, line, GAP, 0);
 }
@@ -184,7 +168,7 @@ void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, 
 		label = first->text;
 	else if (kind == JK_LINE_TABLE)
 		label = "表";
-	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && from->renumbered);
+	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && (from->renumbered || from->elsewhere));
 	if (*label)
 		jk_contrast_add_run(c, line, GAP, 0);
 	jk_contrast_add_run(c, line, c->options.omitted, 0);

@@ -24,6 +24,9 @@ jk_contrast_line *jk_contrast_add_line(jk_contrasting *c, jk_contrast_row *row, 
 void jk_contrast_add_run(jk_contrasting *c, jk_contrast_line *line, const char *text, int changed);
 /* The block of a side, or NULL. */
 const jk_side_block *jk_contrast_block(const jk_block_pair *pair, int side);
+/* What a piece is on a side: NULL, nothing. Whether any word of a pair is another. */
+const char *jk_contrast_piece(const jk_piece *piece, int side);
+int jk_contrast_differs(const jk_block_pair *pair);
 /* A block as a line of a side: label, text or table; `rewritten`: all of the text is underlined. Nothing when the side has none. */
 void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, int rewritten);
 /* 2～5　略: what is left out, from one block to another of the same kind. */
@@ -38,8 +41,8 @@ void jk_contrast_put_table(jk_contrasting *c, jk_contrast_line *line, int side, 
 /* --- units (table_unit.c) --- */
 
 void jk_contrast_put_unit(jk_contrasting *c, const jk_unit_pair *unit);
-/* Whether nothing but the number of a unit changed; the article whose label tells it, or NULL. */
-int jk_contrast_only_renumbered(const jk_unit_pair *unit);
+/* Whether no words of a unit changed, nor its place; the article whose label tells its number, or NULL. */
+int jk_contrast_is_still(const jk_unit_pair *unit);
 const jk_block_pair *jk_contrast_article(const jk_unit_pair *unit);
 
 /* --- remarks (table_remark.c) --- */

@@ -150,6 +150,8 @@ static void put_values(jk_contrasting *c, const jk_unit_pair *unit, jk_contrast_
 /* What concerns the whole unit. */
 static void add_general(jk_contrasting *c, jk_list *remarks, const jk_unit_pair *unit)
 {
+	if (unit->state == JK_PAIR_REMOVED && unit->reason && *unit->reason)
+		jk_contrast_add(c, remarks, jk_contrast_kept(c, jk_arena_format(c->arena, "理由：%s", unit->reason)));
 	for (size_t i = 0; i < unit->lost.count; i++)
 		jk_contrast_add(c, remarks, tell_lost(c, unit->lost.items[i]));
 	for (size_t i = 0; i < unit->because.count; i++)

@@ -50,7 +50,7 @@ static void put_row(laying *l, const jk_row_pair *pair)
 {
 	const jk_side_row *own = row_of(pair, l->side);
 	int alone = !pair->old_row || !pair->new_row;
-	jk_contrast_table_row *row = add_row(l, own->header ? JK_ROW_HEAD : alone && !l->framed ? JK_ROW_FRAMED : JK_ROW_PLAIN);
+	jk_contrast_table_row *row = add_row(l, l->framed ? JK_ROW_FRAMED : own->header ? JK_ROW_HEAD : alone ? JK_ROW_FRAMED : JK_ROW_PLAIN);
 	for (size_t i = 0; row && i < own->cells.count; i++)
 		add_cell(l, row, own->cells.items[i], !l->framed && (alone ? own->header : cell_changed(pair, i)));
 	if (own->cells.count > l->line->columns)

@@ -81,10 +81,10 @@ static void find_ends(unit_rows *u)
 /* The same with all that stands below it; its own number may be another. Each block is asked once for itself and once for its parents. */
 static int is_quiet(const unit_rows *u, size_t at)
 {
-	if (u->blocks[at]->state != JK_PAIR_SAME || moves_unseen(u->blocks[at]))
+	if (jk_contrast_differs(u->blocks[at]) || moves_unseen(u->blocks[at]))
 		return 0;
 	for (size_t i = at + 1; i < u->ends[at]; i++)
-		if (u->blocks[i]->state != JK_PAIR_SAME || u->blocks[i]->renumbered || u->blocks[i]->moved)
+		if (jk_contrast_differs(u->blocks[i]) || u->blocks[i]->renumbered || u->blocks[i]->moved)
 			return 0;
 	return 1;
 }
@@ -112,10 +112,19 @@ static jk_contrast_row *next_row(unit_rows *u)
 
 static void show(unit_rows *u, size_t at, jk_contrast_row *row) { u->shown[u->shown_count++] = (jk_contrast_shown){u->blocks[at], row}; }
 
+static const char *move_text(unit_rows *u, const jk_block_pair *pair)
+{
+	const jk_unit_pair *other = pair->elsewhere;
+	const jk_side_unit *unit = !other ? NULL : pair->new_block ? other->old_unit : other->new_unit;
+	if (!unit)
+		return "移動";
+	return jk_contrast_kept(u->c, jk_arena_format(u->c->arena, "%s%s移動", *unit->label ? unit->label : unit->title, pair->new_block ? "から" : "へ"));
+}
+
 static void put_move(unit_rows *u, size_t at, jk_contrast_row *row)
 {
 	if (u->blocks[at]->moved && row)
-		jk_contrast_add(u->c, &row->remarks, "移動");
+		jk_contrast_add(u->c, &row->remarks, move_text(u, u->blocks[at]));
 }
 
 /* As many as go together; gives the index behind them. */
@@ -131,7 +140,18 @@ static size_t put_quiet(unit_rows *u, size_t at)
 	for (int side = 0; side < JK_SIDES; side++)
 		jk_contrast_put_omitted(u->c, row, side, line_kind(u, u->blocks[at]), u->blocks[at], u->blocks[last], count);
 	put_move(u, at, row);
-	return u->unit->state == JK_PAIR_SAME ? u->count : end;
+	return jk_contrast_is_still(u->unit) ? u->count : end;
+}
+
+/* It stands in another unit now, where its words are compared. */
+static int went(const jk_block_pair *pair) { return !pair->new_block && pair->moved && pair->elsewhere; }
+
+static void put_gone(unit_rows *u, size_t at)
+{
+	const jk_block_pair *pair = u->blocks[at];
+	jk_contrast_row *row = next_row(u);
+	jk_contrast_put_omitted(u->c, row, JK_OLD_SIDE, line_kind(u, pair), pair, pair, 1);
+	put_move(u, at, row);
 }
 
 static void put_note(unit_rows *u, size_t at, jk_contrast_row *row)
@@ -164,6 +184,8 @@ static void put_blocks(unit_rows *u)
 	for (size_t at = 0; at < u->count && !u->c->no_memory;) {
 		if (!is_heading(u, u->blocks[at]) && is_quiet(u, at))
 			at = put_quiet(u, at);
+		else if (went(u->blocks[at]))
+			put_gone(u, at++);
 		else
 			put_block(u, at++);
 	}
@@ -179,6 +201,18 @@ const jk_block_pair *jk_contrast_article(const jk_unit_pair *unit)
 			return pair;
 	}
 	return NULL;
+}
+
+int jk_contrast_is_still(const jk_unit_pair *unit)
+{
+	if (unit->state != JK_PAIR_SAME || unit->moved)
+		return 0;
+	for (size_t i = 0; i < unit->blocks.count; i++) {
+		const jk_block_pair *pair = unit->blocks.items[i];
+		if (jk_contrast_differs(pair) || pair->moved)
+			return 0;
+	}
+	return 1;
 }
 
 static void look(unit_rows *u)

@@ -40,7 +40,7 @@ static void put_reference(jk_writing *w, const jk_span *span)
 
 static void begin_comment(jk_writing *w, unsigned id, const jk_list *lines)
 {
-	jk_buffer_format(&w->comments, "<w:comment w:id=\"%u\" w:author=\"jokou\" w:date=\"%sT00:00:00Z\" w:initials=\"jk\">", id, w->set->date);
+	jk_buffer_format(&w->comments, "<w:comment w:id=\"%u\" w:author=\"jokou\" w:date=\"%sT00:00:00Z\" w:initials=\"jk\">", id, w->date);
 	for (size_t i = 0; i < lines->count; i++) {
 		jk_buffer_string(&w->comments, "<w:p><w:r><w:t xml:space=\"preserve\">");
 		jk_xml_put_text(&w->comments, lines->items[i]);
@@ -234,9 +234,9 @@ static jk_result put_dates(jk_writing *w, jk_output *output)
 {
 	static const char part[] = "docProps/core.xml";
 	jk_xml *xml = NULL;
-	if (!jk_output_has(output, part))
+	if (!w->date || !jk_output_has(output, part))
 		return JK_OK;
-	const char *date = jk_arena_format(w->arena, "%sT00:00:00Z", w->set->date);
+	const char *date = jk_arena_format(w->arena, "%sT00:00:00Z", w->date);
 	jk_result result = date ? jk_tree_read(&xml, output, part, w->diagnostics) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = set_date(jk_xml_root(xml), "created", date);

@@ -41,14 +41,17 @@ static int has_bookmark(void *state, const char *name)
 	return 0;
 }
 
-static jk_result run_template(jk_writing *w, jk_output *output)
+jk_result jk_run_template(jk_writing *w, const jk_xpath_function *functions, jk_output *output)
 {
-	jk_run run = {.compiled = w->compiled, .context = jk_xml_root(w->model), .arena = w->arena, .diagnostics = w->diagnostics,
-		      .clauses = write_clauses, .has_bookmark = has_bookmark, .state = w, .output = output,
-		      .folder = w->set->catalog ? jk_catalog_path(w->set->catalog) : NULL};
+	jk_run run = {.compiled = w->compiled, .context = jk_xml_root(w->model), .arena = w->arena, .diagnostics = w->diagnostics, .state = w,
+		      .output = output, .folder = w->set && w->set->catalog ? jk_catalog_path(w->set->catalog) : NULL};
+	if (w->set) {
+		run.clauses = write_clauses;
+		run.has_bookmark = has_bookmark;
+	}
 	jk_function_state state;
 	jk_function_state_init(&state);
-	jk_result result = jk_xpath_scope_new(&run.scope, w->model, jk_model_functions, w);
+	jk_result result = jk_xpath_scope_new(&run.scope, w->model, functions, w);
 	if (result == JK_OK)
 		result = jk_xpath_scope_add(run.scope, jk_template_functions, &state);
 	if (result == JK_OK)
@@ -61,18 +64,24 @@ static jk_result run_template(jk_writing *w, jk_output *output)
 }
 
 /* The digest covers every part but the one it is written into; both are put in last. */
-static jk_result put_manifest(jk_writing *w, const jk_format *format, jk_output *output)
+jk_result jk_put_manifest(jk_writing *w, const char *manifest, jk_output *output)
 {
-	jk_buffer manifest;
+	const jk_format *format = jk_format_of(w->compiled->dialect);
 	char digest[JK_DIGEST_TEXT];
-	jk_buffer_init(&manifest, 0);
-	jk_result result = jk_manifest(w, &manifest);
-	if (result == JK_OK) /* a first time, so that content types and relationships stand before the digest is taken */
-		result = format->put_properties(w, output, jk_buffer_text(&manifest), "");
+	/* A first time, so that content types and relationships stand before the digest is taken. */
+	jk_result result = format->put_properties(w, output, manifest, "");
 	if (result == JK_OK)
 		result = jk_output_digest(digest, output, format->manifest_part, w->diagnostics);
+	return result == JK_OK ? format->put_properties(w, output, manifest, digest) : result;
+}
+
+static jk_result put_manifest(jk_writing *w, jk_output *output)
+{
+	jk_buffer manifest;
+	jk_buffer_init(&manifest, 0);
+	jk_result result = jk_manifest(w, &manifest);
 	if (result == JK_OK)
-		result = format->put_properties(w, output, jk_buffer_text(&manifest), digest);
+		result = jk_put_manifest(w, jk_buffer_text(&manifest), output);
 	jk_buffer_dispose(&manifest);
 	return result;
 }
@@ -89,14 +98,14 @@ static jk_result make(jk_writing *w, jk_buffer *bytes)
 	if (result == JK_OK)
 		result = jk_output_new(&output, w->compiled->package);
 	if (result == JK_OK)
-		result = run_template(w, output);
+		result = jk_run_template(w, jk_model_functions, output);
 	jk_stage_enter(JK_STAGE_PACK);
 	if (result == JK_OK)
 		result = format->finish(w, output);
 	if (result == JK_OK)
 		result = jk_house_finish(w, output);
 	if (result == JK_OK)
-		result = put_manifest(w, format, output);
+		result = put_manifest(w, output);
 	if (result == JK_OK)
 		result = jk_output_bytes(bytes, output, w->diagnostics);
 	jk_output_free(output);
@@ -135,7 +144,8 @@ static jk_result make_document(char **out, size_t *length, const jk_clause_set *
 			       jk_diagnostics *diagnostics)
 {
 	jk_buffer bytes;
-	jk_writing w = {.set = set, .compiled = compiled, .diagnostics = diagnostics, .next_bookmark = FIRST_BOOKMARK, .next_comment = FIRST_COMMENT};
+	jk_writing w = {.set = set, .compiled = compiled, .date = set->date, .diagnostics = diagnostics,
+			.next_bookmark = FIRST_BOOKMARK, .next_comment = FIRST_COMMENT};
 	*out = NULL;
 	*length = 0;
 	w.group = find_group(set, group);

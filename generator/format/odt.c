@@ -28,7 +28,7 @@ static void put_reference(jk_writing *w, const jk_span *span)
 
 static void begin_comment(jk_writing *w, unsigned id, const jk_list *lines)
 {
-	jk_buffer_format(w->out, "<office:annotation office:name=\"jk%u\"><dc:creator>jokou</dc:creator><dc:date>%sT00:00:00</dc:date>", id, w->set->date);
+	jk_buffer_format(w->out, "<office:annotation office:name=\"jk%u\"><dc:creator>jokou</dc:creator><dc:date>%sT00:00:00</dc:date>", id, w->date);
 	for (size_t i = 0; i < lines->count; i++) {
 		jk_buffer_string(w->out, "<text:p>");
 		w->compiled->dialect->put_text(w->out, lines->items[i], NULL);
@@ -234,7 +234,9 @@ static jk_result set_property(jk_node *meta, const char *name, const char *value
 static jk_result set_dates(jk_writing *w, jk_node *meta)
 {
 	jk_node *node;
-	const char *date = jk_arena_format(w->arena, "%sT00:00:00", w->set->date);
+	if (!w->date)
+		return JK_OK;
+	const char *date = jk_arena_format(w->arena, "%sT00:00:00", w->date);
 	jk_result result = date ? jk_tree_set_child(&node, meta, meta_uri, "creation-date", date) : JK_NO_MEMORY;
 	return result == JK_OK ? jk_tree_set_child(&node, meta, "http://purl.org/dc/elements/1.1/", "date", date) : result;
 }

@@ -8,10 +8,11 @@
 #include "template/template.h"
 
 typedef struct {
-	const jk_clause_set *set;
+	const jk_clause_set *set;        /* NULL: a 新旧対照表; group and kind, too */
 	const jk_set_group *group;
 	const jk_set_document *document; /* NULL: a paper without clauses */
 	const jk_document_kind *kind;
+	const char *date;                /* of the document; NULL: none */
 	const jk_template *compiled;
 	jk_arena *arena;                 /* scratch of this document */
 	jk_diagnostics *diagnostics;
@@ -62,6 +63,8 @@ JK_CHECKED jk_result jk_model_build(jk_writing *w);
 /* Sets an attribute, a NULL value none; adds a clause of the set as an element (model.c). */
 void jk_model_set(jk_writing *w, jk_node *node, const char *name, const char *value);
 jk_node *jk_model_add_clause(jk_writing *w, jk_node *parent, const jk_set_clause *clause);
+/* /comparison, what the template of a 新旧対照表 sees (table_model.c). */
+JK_CHECKED jk_result jk_table_model_build(jk_writing *w, const jk_comparison *comparison, const jk_comparison_table_options *options);
 /* Adds trace and sibling elements to it (model_trace.c). */
 void jk_model_trace(jk_writing *w, jk_node *root);
 extern const jk_xpath_function jk_model_functions[];
@@ -87,6 +90,11 @@ unsigned jk_likely_page(const jk_writing *w, const jk_set_chapter *chapter);
 
 /* Puts the house style of the body into the parts: its kana into the numbering, its comma into every text (house.c). */
 JK_CHECKED jk_result jk_house_finish(jk_writing *w, jk_output *output);
+
+/* Runs the template over w->model, with those functions besides the usual ones, into the output, and puts the parts that every
+ * document has into it; the manifest's properties, with the digest of all else (format.c). */
+JK_CHECKED jk_result jk_run_template(jk_writing *w, const jk_xpath_function *functions, jk_output *output);
+JK_CHECKED jk_result jk_put_manifest(jk_writing *w, const char *manifest, jk_output *output);
 
 /* The manifest as JSON, and the digest of all parts but the manifest's (remember.c). */
 JK_CHECKED jk_result jk_manifest(jk_writing *w, jk_buffer *out);

@@ -3,6 +3,7 @@
 /* Documents: a compiled template and a clause set give the bytes of a DOCX or ODT file. */
 #include <stddef.h>
 #include "jokou/assemble.h"
+#include "jokou/compare.h"
 #include "jokou/template.h"
 
 /* Makes one paper. `group` is the id of the group it is for, `kind` the document kind; both as jk_clause_set_paper gives them. *out holds
@@ -18,6 +19,33 @@ JK_CHECKED jk_result jk_field_model_of_papers(jk_field_model **out, const jk_cat
 /* Whether the file is a document that jokou made and nobody has saved since: the digest kept in it still fits. 0 also when it cannot
  * be read. */
 int jk_document_untouched(const char *path);
+
+/* --- 新旧対照表 --- */
+
+/* How a table of old and new is laid out. All zero is the usual one; texts may be NULL. */
+typedef struct {
+	const char *new_title, *old_title; /* of the two columns; NULL: 改正後 and 改正前, of a review 修正案 and 原案 */
+	int old_left;        /* the old side stands left; else the new one does */
+	int without_notes;   /* （新設） and （削る） are not printed */
+	int remarks;         /* a column 備考: weaker or stronger, which provision, why */
+	int all;             /* 条 that are the same are listed, too, as 略 */
+	int without_summary; /* no summary of what became weaker before the tables */
+	const char *title;   /* of the document; NULL: 新旧対照表 */
+	const char *lead;    /* sentence before the tables; NULL: the usual one; "": none */
+	const char *note;    /* 備考 behind them; NULL: the usual one; "": none */
+	const char *omitted; /* what stands for text that is left out; NULL: 略 */
+	const char *date;    /* of the document, "2026-11-23"; NULL: none */
+	const char *author;  /* the body it is from; NULL: none */
+} jk_comparison_table_options;
+
+/* Makes a 新旧対照表 of a template that reads /comparison (jk_field_model_of_comparisons): a summary, worst first, and for each paper that
+ * differs a table in which matching 条, 項 and 号 stand at one height. *out holds *length bytes, owned by the caller, to be freed with
+ * jk_text_free. The same arguments give the same bytes. Reports T… and D…. */
+JK_CHECKED jk_result jk_comparison_document(char **out, size_t *length, const jk_comparison *comparison, const jk_template *compiled,
+					    const jk_comparison_table_options *options, jk_diagnostics *diagnostics);
+
+/* What templates of 新旧対照表 may read. *out owned. */
+JK_CHECKED jk_result jk_field_model_of_comparisons(jk_field_model **out, jk_diagnostics *diagnostics);
 
 /* --- forms that somebody has filled in --- */
 

@@ -49,12 +49,18 @@ def inlines(pieces):
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell; paras holds Para, or text and its pieces, which then get the style of a cell."""
+    """One cell; paras holds Para and Table, or text and its pieces, which then get the style of a cell.
+
+    `edges` are its own instead of the table's: "first" has a line above, "more" has none above or below, "end" has one below, "framed" is
+    within thick ones. Its text then begins at the top.
+    """
     paras: tuple
     shaded: bool = False
+    edges: str = ""
 
-    def __init__(self, *paras, style="JkCell"):
-        object.__setattr__(self, "paras", tuple(p if isinstance(p, Para) else Para(style, *inlines(p)) for p in paras))
+    def __init__(self, *paras, style="JkCell", edges=""):
+        object.__setattr__(self, "paras", tuple(p if isinstance(p, (Para, Table)) else Para(style, *inlines(p)) for p in paras))
+        object.__setattr__(self, "edges", edges)
         object.__setattr__(self, "shaded", style in ("JkCellHead", "JkCellLabel"))
 
 
@@ -77,8 +83,10 @@ class Row:
     cells: tuple
     title: bool = False      # repeats on each page
     height: float = 0        # at least, in mm
+    divisible: bool = False  # a page may end within it
 
-    def __init__(self, *cells, title=False, height=0):
+    def __init__(self, *cells, title=False, height=0, divisible=False):
+        object.__setattr__(self, "divisible", divisible)
         object.__setattr__(self, "cells", tuple(c if isinstance(c, Cell) else Cell(c) for c in cells))
         object.__setattr__(self, "title", title)
         object.__setattr__(self, "height", height)
@@ -90,6 +98,7 @@ class Table:
     name: str
     widths: tuple
     rows: tuple
+    style: str = "JkTable"   # or JkContrast: lines around and between columns only; JkInner: tables inside cells
 
 
 @dataclass(frozen=True)
@@ -112,6 +121,7 @@ class Paper:
     header: tuple = field(default=())
     footer: tuple = field(default=())
     landscape: bool = False
+    properties: tuple = ("{{document/@title}}", "{{string(profile/service/name)}}", "{{term('entity')}}")  # title, subject, author
 
     @property
     def sheet(self):

@@ -30,11 +30,11 @@ def fonts(names):
     return val("rFonts", ascii=names[0], hAnsi=names[0], eastAsia=names[0], cs=names[0])
 
 
-def indent(left, first):
+def indent(left, first, right=0):
     if not left and not first:
         return ""
     way = "hanging" if first < 0 else "firstLine"
-    return val("ind", left=look.twips(left), **({way: look.twips(abs(first))} if first else {}))
+    return val("ind", left=look.twips(left), **({"right": look.twips(right)} if right else {}), **({way: look.twips(abs(first))} if first else {}))
 
 
 def tabs(stops):
@@ -79,14 +79,21 @@ def numbering_of(style, places):
     return el("w:numPr", None, val("ilvl", level) if level else "", val("numId", number))
 
 
+def frame(style):
+    if not style.frame:
+        return ""
+    return el("w:pBdr", None, *(val(side, "single", sz=round(style.frame * 8), space=1, color="auto") for side in ("top", "left", "bottom", "right")))
+
+
 def paragraph_properties(style, places):
     return el("w:pPr", None,
               val("keepNext") if style.keep_next else "",
               val("pageBreakBefore") if style.page_break else "",
               numbering_of(style, places),
+              frame(style),
               tabs(style.tabs),
               spacing(style),
-              indent(style.left, style.first),
+              indent(style.left, style.first, style.right),
               val("jc", style.align) if style.align else "",
               val("outlineLvl", style.outline - 1) if style.outline else "")
 
@@ -118,6 +125,7 @@ def text_style(style, priority):
         val("b") + val("bCs") if style.bold else "",
         val("color", style.color) if style.color else "",
         val("sz", size) + val("szCs", size) if size else "",
+        val("u", "single") if style.underline else "",
         val("shd", "clear", color="auto", fill=style.shade) if style.shade else "",
     )
     return el("w:style", {"w:type": "character", "w:customStyle": "1", "w:styleId": style.id},
@@ -177,8 +185,28 @@ def comments():
     return reference + text
 
 
+def lines(points):
+    return {"sz": round(points * 8), "space": 0, "color": "auto"}
+
+
+def edges(kind):
+    """Borders of a cell that are not those of its table."""
+    if kind == "framed":
+        return el("w:tcBorders", None, *(val(side, "single", **lines(look.FRAME_POINTS)) for side in ("top", "left", "bottom", "right")))
+    return el("w:tcBorders", None, val("top", "single", **lines(look.BORDER_POINTS))) if kind == "first" else ""
+
+
+def contrast_styles():
+    """Tables of a 新旧対照表: lines around and between columns; inside of cells, all lines."""
+    def style(name, shown, between, priority):
+        borders = el("w:tblBorders", None, *(val(side, "single", **lines(look.BORDER_POINTS)) for side in ("top", "left", "bottom", "right", *between)))
+        return el("w:style", {"w:type": "table", "w:customStyle": "1", "w:styleId": name}, val("name", shown), val("basedOn", "TableNormal"),
+                  val("uiPriority", priority), val("qFormat"), el("w:tblPr", None, borders, cell_margins(1)))
+    return style("JkContrast", "JK 対照表", ("insideV",), 23) + style("JkInner", "JK 対照表中の表", ("insideH", "insideV"), 24)
+
+
 def table_style():
-    line = {"sz": round(look.BORDER_POINTS * 8), "space": 0, "color": "auto"}
+    line = lines(look.BORDER_POINTS)
     borders = el("w:tblBorders", None, *(val(side, "single", **line) for side in
                                          ("top", "left", "bottom", "right", "insideH", "insideV")))
     first = el("w:tblStylePr", {"w:type": "firstRow"},
@@ -191,8 +219,9 @@ def table_style():
 def styles_xml(paper):
     places = numbering_places(paper.layout)
     paragraphs = "".join(paragraph_style(s, places) for s in look.paragraph_styles(paper.layout))
-    texts = "".join(text_style(s, 25) for s in look.TEXT_STYLES)
-    return el("w:styles", NAMESPACES, defaults(), latent(), normal(), foundations(), paragraphs, texts, table_style(), comments())
+    texts = "".join(text_style(s, 25) for s in look.text_styles(paper.layout))
+    tables = table_style() + (contrast_styles() if paper.layout == "contrast" else "")
+    return el("w:styles", NAMESPACES, defaults(), latent(), normal(), foundations(), paragraphs, texts, tables, comments())
 
 
 def numbering_level(index, level, shown):

@@ -29,6 +29,7 @@ GOTHIC = ("BIZ UDゴシック", "游ゴシック", "MS ゴシック", "Noto Sans
 
 HEAD_SHADE = "F2F2F2"
 BORDER_POINTS = 0.5
+FRAME_POINTS = 1.5       # 太枠
 # Within cells. Not as space of the paragraphs: with that LibreOffice loses rows of a DOCX table that a page divides.
 PADDING_POINTS, PADDING_SIDE_POINTS = 2.5, 5
 
@@ -122,6 +123,7 @@ LEVELS = {
     ),
     "form": (),
     "sheet": (),
+    "contrast": (),          # 新旧対照表: its numbers are text
 }
 
 
@@ -147,6 +149,8 @@ class ParaStyle:
     line: float = 0          # exact height in points
     spread: float = -1       # space between characters, points; -1: as the parent
     level: int = -1          # of the numbering
+    right: float = 0         # indent
+    frame: float = 0         # a box around the paragraph, points
     priority: int = 50
 
 
@@ -158,6 +162,7 @@ class TextStyle:
     color: str = ""
     size: float = 0
     bold: bool = False
+    underline: bool = False
 
 
 GAP = "　"                # between a number and its text where no tab does it
@@ -168,6 +173,15 @@ TEXT_STYLES = (
     TextStyle("JkBasis", "JK 根拠", color="7F7F7F", size=8),
     TextStyle("JkReference", "JK 参照"),
 )
+_CONTRAST_TEXT = (
+    TextStyle("JkChanged", "JK 改正部分", underline=True),
+    TextStyle("JkWeakened", "JK 緩和", bold=True),
+)
+
+
+def text_styles(layout):
+    return (*TEXT_STYLES, *(_CONTRAST_TEXT if layout == "contrast" else ()))
+
 
 _COMMON = (
     ParaStyle("JkCoverName", "JK 表紙件名", gothic=True, size=20, align="center", before=170, after=30, priority=40),
@@ -209,6 +223,32 @@ _DENSE = (
     ParaStyle("JkLegend", "JK 凡例", parent="JkNote", size=9, before=4, after=4, align="left", tight=True, priority=34),
 )
 
+def _contrast(name, shown, **more):
+    """Lines are exact: an underline needs room, and 明朝 fonts differ in what they take for a line."""
+    return ParaStyle("JkContrast" + name, "JK 対照" + shown,
+                     **{"parent": "Standard", "size": 10, "line": 15.5, "spread": 0, "align": "both", "priority": 12, **more})
+
+
+# The sides of a 新旧対照表: indents as in the papers themselves.
+_CONTRAST = (
+    _contrast("Plain", "本文", first=1),
+    _contrast("Chapter", "章", left=2, first=-2, align="left", gothic=True),
+    _contrast("Caption", "条見出し", left=1, align="left"),
+    _contrast("Heading", "見出し", left=2, first=-2, align="left"),
+    _contrast("Article", "条", left=1, first=-1),
+    _contrast("Paragraph", "項", left=1, first=-1),
+    _contrast("Item", "号", left=2, first=-1),
+    _contrast("Subitem1", "号の細分1", left=3, first=-1),
+    _contrast("Subitem2", "号の細分2", left=4, first=-1),
+    _contrast("Title", "表題名", align="left"),
+    _contrast("Note", "新設・削る", align="left"),
+    _contrast("Head", "欄名", align="center"),
+    _contrast("Remark", "備考", size=9, line=13, align="left"),
+    _contrast("Cell", "表中", size=9, line=13, align="left"),
+    _contrast("Framed", "表中太枠", parent="JkContrastCell", size=9, line=13, left=0.3, right=0.3, align="left", frame=FRAME_POINTS),
+    _contrast("CellHead", "表中見出し", parent="JkContrastCell", size=9, line=13, align="center"),
+)
+
 # Running heads, contents: their names are those of the programs, so that they find them again.
 _BUILT_IN = (
     ParaStyle("Header", "header", size=9, align="right", tight=True, priority=90),
@@ -246,4 +286,4 @@ def paragraph_styles(layout):
     numbered = [_numbered(layout, i, level) for i, level in enumerate(LEVELS[layout])]
     if numbered:
         numbered.append(_CAPTION)
-    return (*numbered, *_COMMON, *(_DENSE if layout == "sheet" else ()), *_BUILT_IN)
+    return (*numbered, *_COMMON, *(_DENSE if layout in ("sheet", "contrast") else ()), *(_CONTRAST if layout == "contrast" else ()), *_BUILT_IN)

@@ -3,7 +3,7 @@ from zlib import crc32
 
 from . import look
 from .blocks import Contents, Mark, Page, PageBreak, Para, Span, Tab, Table
-from .docx_styles import (NAMESPACES, R, font_table_xml, numbering_xml, style_id, styles_xml, val)
+from .docx_styles import (NAMESPACES, R, edges, font_table_xml, numbering_xml, style_id, styles_xml, val)
 from .xmltext import el, escape, package, part
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -61,13 +61,14 @@ def paragraph(style, *content):
 
 def cell(columns, content):
     shade = val("shd", "clear", color="auto", fill=look.HEAD_SHADE) if content.shaded else ""
-    properties = el("w:tcPr", None, val("tcW", w=look.twips(columns), type="dxa"), shade, val("vAlign", "center"))
+    properties = el("w:tcPr", None, val("tcW", w=look.twips(columns), type="dxa"), edges(content.edges), shade,
+                    val("vAlign", "top" if content.edges in ("first", "more", "end") else "center"))
     return el("w:tc", None, properties, *(block(p) for p in content.paras))
 
 
 def row(widths, content):
     height = val("trHeight", round(content.height / 25.4 * 1440), hRule="atLeast") if content.height else ""
-    properties = el("w:trPr", None, val("cantSplit"), height, val("tblHeader") if content.title else "")
+    properties = el("w:trPr", None, "" if content.divisible else val("cantSplit"), height, val("tblHeader") if content.title else "")
     return el("w:tr", None, properties, *(cell(w, c) for w, c in zip(widths, content.cells, strict=True)))
 
 
@@ -75,7 +76,7 @@ def table(content):
     titled = any(r.title for r in content.rows)
     look_of = {"w:val": "0620" if titled else "0600", "w:firstRow": int(titled), "w:lastRow": 0, "w:firstColumn": 0,
                "w:lastColumn": 0, "w:noHBand": 1, "w:noVBand": 1}
-    properties = el("w:tblPr", None, val("tblStyle", "JkTable"), val("tblW", w=look.twips(sum(content.widths)), type="dxa"),
+    properties = el("w:tblPr", None, val("tblStyle", content.style), val("tblW", w=look.twips(sum(content.widths)), type="dxa"),
                     val("tblLayout", type="fixed"), el("w:tblLook", look_of), val("tblCaption", content.name))
     grid = el("w:tblGrid", None, *(val("gridCol", w=look.twips(w)) for w in content.widths))
     return el("w:tbl", None, properties, grid, *(row(content.widths, r) for r in content.rows))
@@ -139,18 +140,18 @@ def settings_xml():
               compat, val("themeFontLang", "ja-JP", eastAsia="ja-JP"), val("decimalSymbol", "."), val("listSeparator", ","))
 
 
-def core_xml():
+def core_xml(paper):
     """Without the dates: Word takes a file whose dates are tags for damaged, and one could not edit the template. The program adds them."""
+    title, subject, author = paper.properties
     return el("cp:coreProperties", {
         "xmlns:cp": PACKAGE + "/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"},
-        el("dc:title", None, "{{document/@title}}"), el("dc:subject", None, "{{string(profile/service/name)}}"),
-        el("dc:creator", None, "{{term('entity')}}"), el("dc:language", None, "ja-JP"))
+        el("dc:title", None, title), el("dc:subject", None, subject), el("dc:creator", None, author), el("dc:language", None, "ja-JP"))
 
 
-def app_xml():
+def app_xml(paper):
     return el("Properties", {"xmlns": OFFICE + "/extended-properties"}, el("Application", None, "jokou"),
-              el("Company", None, "{{term('entity')}}"))
+              el("Company", None, paper.properties[-1]))
 
 
 def custom_xml():
@@ -202,5 +203,5 @@ def docx_package(paper):
     files = [("[Content_Types].xml", content_types(parts)), ("_rels/.rels", package_relationships()),
              ("word/document.xml", document_xml(paper)), ("word/_rels/document.xml.rels", links),
              *((f"word/{name}.xml", xml) for name, _, _, xml in parts),
-             ("docProps/core.xml", core_xml()), ("docProps/app.xml", app_xml()), ("docProps/custom.xml", custom_xml())]
+             ("docProps/core.xml", core_xml(paper)), ("docProps/app.xml", app_xml(paper)), ("docProps/custom.xml", custom_xml())]
     return package((name, part(xml), False) for name, xml in files)

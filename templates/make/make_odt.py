@@ -3,7 +3,7 @@ import re
 
 from . import look
 from .blocks import Contents, Mark, Page, PageBreak, Para, Span, Tab, Table
-from .odt_styles import (LINK, NAMESPACES, VERSION, break_styles, columns, contents_style, font_faces, row_style, style_id, styles_xml,
+from .odt_styles import (LINK, NAMESPACES, VERSION, CONTRAST_CELLS, break_styles, columns, contents_style, contrast_styles, font_faces, row_style, style_id, styles_xml,
                          table_styles)
 from .xmltext import el, escape, package, part
 
@@ -43,23 +43,31 @@ def paragraph(style, *content):
 # --- blocks ---------------------------------------------------------------------------
 
 def row_name(row):
+    if row.divisible:
+        return "JkContrastRow"
     return f"JkTableRow{row.height:g}" if row.height else "JkTableRow"
 
 
-def row(content):
-    cells = (el("table:table-cell", {"table:style-name": "JkTableHeadCell" if c.shaded else "JkTableCell",
-                                     "office:value-type": "string"}, *(block(p) for p in c.paras)) for c in content.cells)
+def cell_name(cell, inner):
+    if inner or cell.edges:
+        return CONTRAST_CELLS[cell.edges][0]
+    return "JkTableHeadCell" if cell.shaded else "JkTableCell"
+
+
+def row(content, inner=False):
+    cells = (el("table:table-cell", {"table:style-name": cell_name(c, inner), "office:value-type": "string"}, *(block(p) for p in c.paras)) for c in content.cells)
     return el("table:table-row", {"table:style-name": row_name(content)}, *cells)
 
 
 def table(content):
     width = sum(content.widths)
     name = "JkTable" if width == look.COLUMNS else f"JkTable{width}"
-    titles = [row(r) for r in content.rows if r.title]
+    inner = content.style == "JkInner"
+    titles = [row(r, inner) for r in content.rows if r.title]
     return el("table:table", {"table:name": content.name, "table:style-name": name},
               *(el("table:table-column", {"table:style-name": f"JkColumn{w}"}) for w in content.widths),
               el("table:table-header-rows", None, *titles) if titles else "",
-              *(row(r) for r in content.rows if not r.title))
+              *(row(r, inner) for r in content.rows if not r.title))
 
 
 def contents_source(title):
@@ -114,11 +122,19 @@ def body(paper):
 
 # --- parts ----------------------------------------------------------------------------
 
+def all_tables(blocks):
+    """Those inside of cells, too."""
+    for b in blocks:
+        if isinstance(b, Table):
+            yield b
+            yield from all_tables(p for r in b.rows for c in r.cells for p in c.paras)
+
+
 def automatic_styles(paper):
-    tables = [b for b in paper.blocks if isinstance(b, Table)]
+    tables = list(all_tables(paper.blocks))
     others = sorted({sum(t.widths) for t in tables} - {look.COLUMNS})
     heights = sorted({r.height for t in tables for r in t.rows if r.height})
-    rows = "".join(row_style(f"JkTableRow{h:g}", h) for h in heights)
+    rows = "".join(row_style(f"JkTableRow{h:g}", h) for h in heights) + (contrast_styles() if paper.layout == "contrast" else "")
     return el("office:automatic-styles", None, table_styles(others, paper.sheet.columns), rows,
               break_styles(paper.blocks[0].style if paper.cover else ""), contents_style())
 
@@ -128,11 +144,10 @@ def content_xml(paper):
               el("office:body", None, el("office:text", None, body(paper))))
 
 
-def meta_xml():
+def meta_xml(paper):
+    title, subject, author = paper.properties
     return el("office:document-meta", {**NAMESPACES, **VERSION}, el(
-        "office:meta", None, el("meta:generator", None, "jokou"), el("dc:title", None, "{{document/@title}}"),
-        el("dc:subject", None, "{{string(profile/service/name)}}"), el("meta:initial-creator", None, "{{term('entity')}}"),
-        el("dc:creator", None, "{{term('entity')}}"),
+        "office:meta", None, el("meta:generator", None, "jokou"), el("dc:title", None, title), el("dc:subject", None, subject), el("meta:initial-creator", None, author), el("dc:creator", None, author),
         el("dc:language", None, "ja-JP")))
 
 
@@ -153,7 +168,7 @@ def manifest_xml(names):
 
 def odt_package(paper):
     header, footer = ("".join(block(b) for b in blocks) for blocks in (paper.header, paper.footer))
-    files = [("content.xml", content_xml(paper)), ("styles.xml", styles_xml(paper, header, footer)), ("meta.xml", meta_xml()),
+    files = [("content.xml", content_xml(paper)), ("styles.xml", styles_xml(paper, header, footer)), ("meta.xml", meta_xml(paper)),
              ("settings.xml", settings_xml())]
     parts = [(name, part(xml), False) for name, xml in files]
     manifest = ("META-INF/manifest.xml", part(manifest_xml([name for name, _ in files])), False)

@@ -77,7 +77,7 @@ def tab_stops(style):
 def paragraph_properties(style):
     attributes = {}
     if style.level < 0 and (style.left or style.first):
-        attributes.update({"fo:margin-left": columns(style.left), "fo:margin-right": "0mm", "fo:text-indent": columns(style.first)})
+        attributes.update({"fo:margin-left": columns(style.left), "fo:margin-right": columns(style.right), "fo:text-indent": columns(style.first)})
     if style.before or style.after:
         attributes.update({"fo:margin-top": pt(style.before), "fo:margin-bottom": pt(style.after)})
     if style.line:
@@ -88,6 +88,8 @@ def paragraph_properties(style):
         attributes.update({"fo:text-align": ALIGN[style.align], "style:justify-single-word": "false"})
     if style.keep_next:
         attributes["fo:keep-with-next"] = "always"
+    if style.frame:
+        attributes.update({"fo:border": f"{pt(style.frame)} solid #000000", "fo:padding": "1pt", "style:join-border": "false"})
     if style.page_break:
         attributes["fo:break-before"] = "page"
     stops = tab_stops(style) if style.level < 0 else ""
@@ -123,6 +125,9 @@ def text_style(style):
     attributes = {}
     if style.bold:
         attributes.update(BOLD)
+    if style.underline:
+        attributes.update({"style:text-underline-style": "solid", "style:text-underline-width": "auto",
+                           "style:text-underline-color": "font-color"})
     if style.color:
         attributes["fo:color"] = "#" + style.color
     if style.shade:
@@ -176,7 +181,7 @@ def common_styles(paper):
                   el("style:text-properties", {**size(look.SIZE), "fo:letter-spacing": pt(look.SPREAD)}))
     link = el("style:style", {"style:name": LINK, "style:display-name": "Index Link", "style:family": "text"})
     paragraphs = (paragraph_style(s) for s in look.paragraph_styles(paper.layout))
-    return el("office:styles", None, defaults(), standard, *paragraphs, *(text_style(s) for s in look.TEXT_STYLES), link,
+    return el("office:styles", None, defaults(), standard, *paragraphs, *(text_style(s) for s in look.text_styles(paper.layout)), link,
               list_style(paper))
 
 
@@ -248,9 +253,27 @@ def table_styles(others, widest):
     return "".join(tables) + "".join(column(w) for w in range(1, widest + 1)) + row_style("JkTableRow", 0) + cells
 
 
-def row_style(name, height):
+def row_style(name, height, divisible=False):
     return el("style:style", {"style:name": name, "style:family": "table-row"}, el("style:table-row-properties", {
-        "style:min-row-height": mm(height) if height else None, "fo:keep-together": "always"}))
+        "style:min-row-height": mm(height) if height else None, "fo:keep-together": "auto" if divisible else "always"}))
+
+
+CONTRAST_CELLS = {"": ("JkInnerCell", BORDER), "framed": ("JkInnerFramedCell", f"{look.FRAME_POINTS}pt solid #000000"),
+                  "first": ("JkContrastFirst", "top"), "more": ("JkContrastMore", ""), "end": ("JkContrastEnd", "bottom")}
+
+
+def contrast_styles():
+    """Rows and cells of a 新旧対照表, and of the tables in its cells."""
+    def cell(key):
+        name, edges = CONTRAST_CELLS[key]
+        outer = key in ("first", "more", "end")
+        lined = {"left", "right", edges} if outer else set()
+        borders = {f"fo:border-{s}": BORDER if s in lined else "none" for s in ("top", "bottom", "left", "right")} if outer else {"fo:border": edges}
+        beside = pt(look.PADDING_SIDE_POINTS if outer else 3)
+        return el("style:style", {"style:name": name, "style:family": "table-cell"}, el("style:table-cell-properties", {
+            **borders, "fo:padding-left": beside, "fo:padding-right": beside, "fo:padding-top": pt(1), "fo:padding-bottom": pt(1),
+            "style:vertical-align": "top" if outer else "middle"}))
+    return "".join(cell(key) for key in CONTRAST_CELLS) + row_style("JkContrastRow", 0, True)
 
 
 def break_styles(first):
