@@ -14,7 +14,7 @@ typedef struct {
 	const char *format;         /* "docx" or "odt"; NULL when the file is neither */
 } jk_checked;
 
-/* Checks the first operand: against the example of --data or, without it, as a template of papers. Reports F…, X…, C…, T…. It is to be closed
+/* Checks the first operand: against the example of --data or, without it, as a template of papers or of 新旧対照表, whichever it fits. Reports F…, X…, C…, T…. It is to be closed
  * whatever the answer. */
 JK_CHECKED jk_result jk_check_template(jk_checked *out, const jk_arguments *arguments);
 void jk_checked_close(jk_checked *checked);

@@ -13,25 +13,33 @@ static const jk_block_pair *numbered_article(const jk_unit_pair *unit)
 	return article && article->old_block && article->new_block && *article->old_block->label && *article->new_block->label ? article : NULL;
 }
 
-/* How many units from `at` on are the same and share one line: they were all renumbered, or none was. */
-static size_t still_run(const jk_list *units, size_t at)
+/* Units that are the same and share one line: they were all renumbered, or none was. */
+typedef struct {
+	size_t count, end;              /* how many; index behind the last */
+	const jk_block_pair *from, *to; /* articles of the first and the last */
+} still_run;
+
+static still_run find_run(const jk_list *units, size_t at)
 {
 	const jk_unit_pair *first = units->items[at];
-	size_t end = at;
-	for (; end < units->count; end++) {
-		const jk_unit_pair *unit = units->items[end];
-		if (!jk_contrast_is_still(unit) || unit->renumbered != first->renumbered || !numbered_article(unit))
+	still_run run = {.end = at};
+	for (size_t i = at; i < units->count; i++) {
+		const jk_unit_pair *unit = units->items[i];
+		const jk_block_pair *article = numbered_article(unit);
+		if (!unit->blocks.count) /* in neither paper */
+			continue;
+		if (!article || unit->renumbered != first->renumbered || unit->moved || !jk_contrast_is_still(unit))
 			break;
+		run = (still_run){run.count + 1, i + 1, run.count ? run.from : article, article};
 	}
-	return end - at;
+	return run;
 }
 
-static void put_still(jk_contrasting *c, const jk_list *units, size_t at, size_t count)
+static void put_still(jk_contrasting *c, const still_run *run)
 {
-	const jk_block_pair *from = numbered_article(units->items[at]), *to = numbered_article(units->items[at + count - 1]);
 	jk_contrast_row *row = jk_contrast_add_row(c, 1);
 	for (int side = 0; side < JK_SIDES; side++)
-		jk_contrast_put_omitted(c, row, side, JK_LINE_ARTICLE, from, to, count);
+		jk_contrast_put_omitted(c, row, side, JK_LINE_ARTICLE, run->from, run->to, run->count);
 }
 
 /* --- chapters --- */
@@ -67,14 +75,14 @@ static void put_chapter(jk_contrasting *c, const jk_unit_pair *unit)
 static size_t put_units(jk_contrasting *c, const jk_list *units, size_t at)
 {
 	const jk_unit_pair *unit = units->items[at];
-	size_t run = jk_contrast_is_still(unit) ? still_run(units, at) : 0;
-	int listed = !jk_contrast_is_still(unit) || unit->renumbered || c->options.all;
-	if (!listed || !unit->blocks.count)
-		return at + (run ? run : 1);
+	int still = !unit->moved && jk_contrast_is_still(unit);
+	if (!unit->blocks.count || (still && !unit->renumbered && !c->options.all))
+		return at + 1;
 	put_chapter(c, unit);
-	if (run > 1 || (run && !unit->renumbered)) {
-		put_still(c, units, at, run);
-		return at + run;
+	still_run run = still ? find_run(units, at) : (still_run){0};
+	if (run.count > 1 || (run.count && !unit->renumbered)) {
+		put_still(c, &run);
+		return run.end;
 	}
 	jk_contrast_put_unit(c, unit);
 	return at + 1;
@@ -87,7 +95,7 @@ static void put_paper(jk_contrasting *c, jk_contrast *contrast, const jk_paper_p
 		c->no_memory = 1;
 		return;
 	}
-	*paper = (jk_contrast_paper){.paper = pair, .title = (pair->new_paper ? pair->new_paper : pair->old_paper)->title};
+	*paper = (jk_contrast_paper){.paper = pair, .title = jk_contrast_title(pair)};
 	c->paper = paper;
 	c->chapter[JK_OLD_SIDE] = c->chapter[JK_NEW_SIDE] = "";
 	for (size_t at = 0; at < pair->units.count && !c->no_memory;)

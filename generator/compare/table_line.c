@@ -13,6 +13,12 @@ const char *jk_contrast_kept(jk_contrasting *c, const char *text)
 	return text ? text : "";
 }
 
+const char *jk_contrast_title(const jk_paper_pair *pair)
+{
+	const char *title = (pair->new_paper ? pair->new_paper : pair->old_paper)->title;
+	return title ? title : "";
+}
+
 jk_contrast_row *jk_contrast_add_row(jk_contrasting *c, int first)
 {
 	jk_contrast_row *row = jk_arena_allocate(c->arena, sizeof *row);

@@ -16,6 +16,9 @@ void jk_contrast_add(jk_contrasting *c, jk_list *list, const void *item);
 /* The text, or "" when there was no memory for it. */
 const char *jk_contrast_kept(jk_contrasting *c, const char *text);
 
+/* What a paper is called, "" when it has no title. */
+const char *jk_contrast_title(const jk_paper_pair *pair);
+
 /* --- lines (table_line.c) --- */
 
 /* A new row at the end of the paper; a new line at the end of a side of it. NULL when out of memory. */
@@ -41,7 +44,7 @@ void jk_contrast_put_table(jk_contrasting *c, jk_contrast_line *line, int side, 
 /* --- units (table_unit.c) --- */
 
 void jk_contrast_put_unit(jk_contrasting *c, const jk_unit_pair *unit);
-/* Whether no words of a unit changed, nor its place; the article whose label tells its number, or NULL. */
+/* Whether no words of a unit changed; the article whose label tells its number, or NULL. */
 int jk_contrast_is_still(const jk_unit_pair *unit);
 const jk_block_pair *jk_contrast_article(const jk_unit_pair *unit);
 

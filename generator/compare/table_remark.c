@@ -1,6 +1,7 @@
 /* What a 新旧対照表 says besides the texts: weaker or stronger, values, provisions, reasons. */
 #include <stdlib.h>
 #include "base/text.h"
+#include "compare/summary.h"
 #include "compare/table_private.h"
 
 /* --- words --- */
@@ -73,28 +74,9 @@ static const char *tell_finding(jk_contrasting *c, const jk_finding *finding)
 	return jk_contrast_kept(c, jk_arena_format(c->arena, "%s：「%s」→「%s」%s", word, finding->old_words, finding->new_words, effect));
 }
 
-static const char *section_in(const jk_side *side, const char *id)
-{
-	for (size_t i = 0; side && i < side->provisions.count; i++) {
-		const jk_side_provision *provision = side->provisions.items[i];
-		if (jk_text_equal(provision->id, id))
-			return provision->section;
-	}
-	return NULL;
-}
-
-/* 3.1(8)⑤; its id when no side knows it. */
-static const char *section_of(const jk_contrasting *c, const char *id)
-{
-	const char *section = section_in(c->comparison->new_side, id);
-	if (!section)
-		section = section_in(c->comparison->old_side, id);
-	return section ? section : id;
-}
-
 static const char *tell_lost(jk_contrasting *c, const char *provision)
 {
-	return jk_contrast_kept(c, jk_arena_format(c->arena, "基準%sに対応する条項がなくなる。", section_of(c, provision)));
+	return jk_contrast_kept(c, jk_arena_format(c->arena, "基準%sに対応する条項がなくなる。", jk_provision_name(c->comparison, provision)));
 }
 
 static const char *tell_reason(jk_contrasting *c, const jk_side_revision *revision)
@@ -161,14 +143,9 @@ static void add_general(jk_contrasting *c, jk_list *remarks, const jk_unit_pair 
 /* 3.1(8)⑤、3.4② */
 static const char *provisions_of(jk_contrasting *c, const jk_unit_pair *unit)
 {
-	const jk_list *covers = &(unit->new_unit && unit->new_unit->covers.count ? unit->new_unit : unit->old_unit ? unit->old_unit : unit->new_unit)->covers;
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
-	for (size_t i = 0; i < covers->count; i++) {
-		if (i)
-			jk_buffer_string(&text, "、");
-		jk_buffer_string(&text, section_of(c, ((const jk_side_cover *)covers->items[i])->id));
-	}
+	jk_put_covers(&text, c->comparison, unit);
 	const char *kept = jk_contrast_kept(c, text.failed ? NULL : jk_arena_string(c->arena, jk_buffer_text(&text)));
 	jk_buffer_dispose(&text);
 	return kept;
@@ -227,9 +204,8 @@ static void find_homes(jk_contrasting *c, homes *all)
 	c->no_memory |= !all->items;
 	for (size_t i = 0; all->items && i < c->comparison->papers.count; i++) {
 		const jk_paper_pair *pair = c->comparison->papers.items[i];
-		const char *title = (pair->new_paper ? pair->new_paper : pair->old_paper)->title;
 		for (size_t k = 0; k < pair->units.count; k++)
-			all->items[all->count++] = (home){pair->units.items[k], title};
+			all->items[all->count++] = (home){pair->units.items[k], jk_contrast_title(pair)};
 	}
 	if (all->count)
 		qsort(all->items, all->count, sizeof *all->items, by_unit);
@@ -249,7 +225,7 @@ static int is_a_point(const jk_unit_pair *unit)
 
 static void add_point(jk_contrasting *c, jk_contrast *contrast, const homes *all, const jk_unit_pair *unit)
 {
-	const jk_side_unit *either = unit->new_unit && unit->new_unit->in ? unit->new_unit : unit->old_unit ? unit->old_unit : unit->new_unit;
+	const jk_side_unit *either = jk_pair_shown(unit);
 	jk_contrast_point *point = jk_arena_allocate(c->arena, sizeof *point);
 	if (!point) {
 		c->no_memory = 1;

@@ -205,7 +205,7 @@ const jk_block_pair *jk_contrast_article(const jk_unit_pair *unit)
 
 int jk_contrast_is_still(const jk_unit_pair *unit)
 {
-	if (unit->state != JK_PAIR_SAME || unit->moved)
+	if (unit->state != JK_PAIR_SAME)
 		return 0;
 	for (size_t i = 0; i < unit->blocks.count; i++) {
 		const jk_block_pair *pair = unit->blocks.items[i];

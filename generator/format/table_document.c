@@ -26,7 +26,6 @@ jk_result jk_field_model_of_comparisons(jk_field_model **out, jk_diagnostics *di
 
 static jk_result make(jk_writing *w, jk_buffer *bytes, const jk_comparison *comparison, const jk_comparison_table_options *options)
 {
-	
 	jk_output *output = NULL;
 	jk_result result = jk_table_model_build(w, comparison, options);
 	if (result == JK_OK)
