@@ -3,6 +3,7 @@
 /* One document being written; private to the room. */
 #include "assemble/set.h"
 #include "base/limits.h"
+#include "format/remember.h"
 #include "jokou/format.h"
 #include "package/package.h"
 #include "template/template.h"
@@ -98,7 +99,5 @@ JK_CHECKED jk_result jk_put_manifest(jk_writing *w, const char *manifest, jk_out
 
 /* The manifest as JSON, and the digest of all parts but the manifest's (remember.c). */
 JK_CHECKED jk_result jk_manifest(jk_writing *w, jk_buffer *out);
-#define JK_PROPERTY_MANIFEST "jokou"
-#define JK_PROPERTY_DIGEST "jokou-digest"
 
 #endif

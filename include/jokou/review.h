@@ -19,6 +19,8 @@ const char *jk_provenance_vocabulary(const jk_provenance *provenance);
 const char *jk_provenance_kind(const jk_provenance *provenance);
 const char *jk_provenance_group(const jk_provenance *provenance);
 const char *jk_provenance_date(const jk_provenance *provenance);
+/* The day whose texts of the catalog it was made with. */
+const char *jk_provenance_as_of(const jk_provenance *provenance);
 
 /* The side of a DOCX or ODT document, ours or anyone's, as it reads with all pending changes accepted; they are kept and told. With `base`,
  * the set it came from, clauses whose bookmarks are lost are found by their text, and values are read back out of the sentences; below a
