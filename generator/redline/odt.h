@@ -90,7 +90,7 @@ void jk_odt_close(jk_odt *o);
 const char *jk_odt_free_id(jk_odt *o, const char *prefix);
 /* Reads styles.xml, unless it was read already. */
 void jk_odt_need_styles(jk_odt *o, jk_odt_side_file *file);
-int jk_odt_is(const jk_node *node, const char *uri, const char *name);
+int jk_redline_odt_is(const jk_node *node, const char *uri, const char *name);
 /* What the name of an element must be unique among: "bookmark", "table" …; NULL: it has none. */
 const char *jk_odt_name_kind(const jk_node *node);
 
@@ -125,7 +125,7 @@ void jk_odt_adapt(jk_odt *o, jk_node *copy);
 /* --- odt_style.c --- */
 const char *jk_odt_family(const jk_node *style);
 /* The name in the new document of an old style; NULL: it has none there. */
-const char *jk_odt_style(jk_odt *o, const char *family, const char *name);
+const char *jk_redline_odt_style(jk_odt *o, const char *family, const char *name);
 /* --- odt_part.c --- */
 /* The name in the new package of a part of the old one, which is brought over; NULL when it is not there. */
 const char *jk_odt_part(jk_odt *o, const char *href);

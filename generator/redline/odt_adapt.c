@@ -23,7 +23,7 @@ static const struct {
 static void set_style(jk_odt *o, jk_node *node, const char *attribute, const char *family)
 {
 	const char *name = jk_node_attribute_local(node, attribute);
-	const char *there = name && *name ? jk_odt_style(o, family, name) : NULL;
+	const char *there = name && *name ? jk_redline_odt_style(o, family, name) : NULL;
 	if (!name || !*name || !jk_redline_fine(o->r))
 		return;
 	if (!there)

@@ -4,7 +4,7 @@
 #include "package/tree.h"
 #include "redline/odt.h"
 
-int jk_odt_is(const jk_node *node, const char *uri, const char *name)
+int jk_redline_odt_is(const jk_node *node, const char *uri, const char *name)
 {
 	return jk_node_is(node, name) && strcmp(jk_node_namespace(node), uri) == 0;
 }
@@ -26,9 +26,9 @@ const char *jk_odt_name_kind(const jk_node *node)
 			return "mark";
 		return jk_node_is(node, "section") ? "section" : NULL;
 	}
-	if (jk_odt_is(node, JK_ODT_TABLE, "table"))
+	if (jk_redline_odt_is(node, JK_ODT_TABLE, "table"))
 		return "table";
-	if (jk_odt_is(node, JK_ODT_OFFICE, "annotation"))
+	if (jk_redline_odt_is(node, JK_ODT_OFFICE, "annotation"))
 		return "annotation";
 	return strcmp(jk_node_namespace(node), JK_ODT_DRAW) == 0 ? "draw" : NULL;
 }
@@ -91,7 +91,7 @@ static unsigned chain_of(opening *p, jk_node *list, const char *style)
 static void number_list(opening *p, jk_node *list)
 {
 	const jk_node *parent = jk_node_parent(list);
-	if (jk_odt_is(parent, JK_ODT_TEXT, "list-item") || jk_odt_is(parent, JK_ODT_TEXT, "list-header"))
+	if (jk_redline_odt_is(parent, JK_ODT_TEXT, "list-item") || jk_redline_odt_is(parent, JK_ODT_TEXT, "list-header"))
 		return;
 	const char *style = jk_node_attribute_ns(list, JK_ODT_TEXT, "style-name");
 	p->last = chain_of(p, list, style);
@@ -111,7 +111,7 @@ static int is_change(const jk_node *node)
 
 static void walk(opening *p, jk_node *node)
 {
-	if (jk_odt_is(node, JK_ODT_TEXT, "list"))
+	if (jk_redline_odt_is(node, JK_ODT_TEXT, "list"))
 		number_list(p, node);
 	remember_names(p->o, p->file, node);
 	for (jk_node *child = jk_node_first_element(node), *next; child && jk_redline_fine(p->o->r); child = next) {
@@ -155,7 +155,7 @@ static void open_file(jk_odt *o, jk_odt_side_file *file, const jk_package *packa
 		return;
 	jk_node *root = jk_xml_root(file->content), *body = jk_node_child(root, "body");
 	file->text = body ? jk_node_child(body, "text") : NULL;
-	if (!file->text || !jk_odt_is(file->text, JK_ODT_OFFICE, "text")) {
+	if (!file->text || !jk_redline_odt_is(file->text, JK_ODT_OFFICE, "text")) {
 		refuse(o, file);
 		return;
 	}

@@ -148,14 +148,14 @@ static void put_spaces(collecting *c, const jk_node *node)
 
 static void put_element(collecting *c, jk_node *node)
 {
-	if (jk_odt_is(node, JK_ODT_TEXT, "s")) {
+	if (jk_redline_odt_is(node, JK_ODT_TEXT, "s")) {
 		put_spaces(c, node);
 		return;
 	}
 	c->space = 0;
-	if (jk_odt_is(node, JK_ODT_TEXT, "tab"))
+	if (jk_redline_odt_is(node, JK_ODT_TEXT, "tab"))
 		jk_buffer_char(&c->text, '\t');
-	else if (jk_odt_is(node, JK_ODT_TEXT, "line-break"))
+	else if (jk_redline_odt_is(node, JK_ODT_TEXT, "line-break"))
 		jk_buffer_char(&c->text, '\n');
 	else
 		put_atom(c, &c->text, node);
@@ -239,7 +239,7 @@ unsigned jk_odt_chain_of(const jk_node *paragraph)
 {
 	const jk_node *list = NULL;
 	for (const jk_node *n = jk_node_parent(paragraph); n && is_list(n); n = jk_node_parent(n))
-		list = jk_odt_is(n, JK_ODT_TEXT, "list") ? n : list;
+		list = jk_redline_odt_is(n, JK_ODT_TEXT, "list") ? n : list;
 	return list ? jk_node_number(list) : 0;
 }
 
@@ -257,9 +257,9 @@ static int is_left_out(const jk_node *node)
 
 static jk_odt_kind kind_of(const jk_node *node)
 {
-	if (jk_odt_is(node, JK_ODT_TEXT, "p") || jk_odt_is(node, JK_ODT_TEXT, "h"))
+	if (jk_redline_odt_is(node, JK_ODT_TEXT, "p") || jk_redline_odt_is(node, JK_ODT_TEXT, "h"))
 		return JK_ODT_PARAGRAPH;
-	if (jk_odt_is(node, JK_ODT_TABLE, "table"))
+	if (jk_redline_odt_is(node, JK_ODT_TABLE, "table"))
 		return JK_ODT_A_TABLE;
 	if (strcmp(jk_node_namespace(node), JK_ODT_TEXT) == 0 && (jk_node_is(node, "section") || is_index(node)))
 		return JK_ODT_A_SECTION;

@@ -40,7 +40,7 @@ static void join_chain(jk_odt *o, const jk_node *old_list, jk_node *copy)
 	chain->last = id;
 }
 
-static int is_paragraph(const jk_node *node) { return jk_odt_is(node, JK_ODT_TEXT, "p") || jk_odt_is(node, JK_ODT_TEXT, "h"); }
+static int is_paragraph(const jk_node *node) { return jk_redline_odt_is(node, JK_ODT_TEXT, "p") || jk_redline_odt_is(node, JK_ODT_TEXT, "h"); }
 
 /* Whether the child is the paragraph that bears the item's number. */
 static int bears_number(const jk_node *child)
@@ -67,13 +67,13 @@ static jk_node *open_item(building *b, jk_node *parent, const jk_node *item, con
 
 static jk_node *open_element(building *b, jk_node *parent, const jk_node *old, const jk_node *child)
 {
-	if (jk_odt_is(old, JK_ODT_TEXT, "list-item"))
+	if (jk_redline_odt_is(old, JK_ODT_TEXT, "list-item"))
 		return open_item(b, parent, old, child);
 	jk_node *copy = jk_redline_need(b->o->r, jk_node_add_shell(parent, old));
 	if (!copy)
 		return NULL;
 	jk_odt_adapt(b->o, copy);
-	if (jk_odt_is(old, JK_ODT_TEXT, "list") && jk_node_number(old))
+	if (jk_redline_odt_is(old, JK_ODT_TEXT, "list") && jk_node_number(old))
 		join_chain(b->o, old, copy);
 	return copy;
 }
@@ -145,7 +145,7 @@ static void add_piece(building *b, const jk_odt_piece *piece, size_t from, size_
 		add_text(b, parent, text + (from - piece->from), to - from);
 		return;
 	}
-	if (jk_odt_is(piece->node, JK_ODT_TEXT, "s")) {
+	if (jk_redline_odt_is(piece->node, JK_ODT_TEXT, "s")) {
 		add_space(b, parent, to - from);
 		return;
 	}
@@ -187,8 +187,8 @@ static void add_part(building *b, const jk_odt_item *item, size_t from, size_t t
 static const jk_node *container_of(const jk_node *node)
 {
 	const jk_node *n = jk_node_parent(node);
-	while (n && (jk_odt_is(n, JK_ODT_TEXT, "list") || jk_odt_is(n, JK_ODT_TEXT, "list-item") || jk_odt_is(n, JK_ODT_TEXT, "list-header") ||
-		     jk_odt_is(n, JK_ODT_TEXT, "numbered-paragraph")))
+	while (n && (jk_redline_odt_is(n, JK_ODT_TEXT, "list") || jk_redline_odt_is(n, JK_ODT_TEXT, "list-item") || jk_redline_odt_is(n, JK_ODT_TEXT, "list-header") ||
+		     jk_redline_odt_is(n, JK_ODT_TEXT, "numbered-paragraph")))
 		n = jk_node_parent(n);
 	return n;
 }

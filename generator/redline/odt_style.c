@@ -8,11 +8,11 @@ enum { PARENTS_MOST = 64 };
 
 const char *jk_odt_family(const jk_node *style)
 {
-	if (jk_odt_is(style, JK_ODT_TEXT, "list-style"))
+	if (jk_redline_odt_is(style, JK_ODT_TEXT, "list-style"))
 		return "list";
-	if (jk_odt_is(style, JK_ODT_STYLE, "master-page"))
+	if (jk_redline_odt_is(style, JK_ODT_STYLE, "master-page"))
 		return "master";
-	const char *family = jk_odt_is(style, JK_ODT_STYLE, "style") ? jk_node_attribute_ns(style, JK_ODT_STYLE, "family") : NULL;
+	const char *family = jk_redline_odt_is(style, JK_ODT_STYLE, "style") ? jk_node_attribute_ns(style, JK_ODT_STYLE, "family") : NULL;
 	return family ? family : "other";
 }
 
@@ -149,11 +149,11 @@ static void fit_references(jk_odt *o, jk_node *copy, const char *family)
 	if (parent)
 		set_or_drop(o, copy, "parent-style-name", parent_there(o, family, parent));
 	if (list && *list)
-		set_or_drop(o, copy, "list-style-name", jk_odt_style(o, "list", list));
+		set_or_drop(o, copy, "list-style-name", jk_redline_odt_style(o, "list", list));
 	if (master && *master && !jk_index_find(&o->new_file.named, "master", master))
 		jk_node_unset_local(copy, "master-page-name");
 	if (data)
-		set_or_drop(o, copy, "data-style-name", jk_odt_style(o, "other", data));
+		set_or_drop(o, copy, "data-style-name", jk_redline_odt_style(o, "other", data));
 }
 
 static const char *copy_style(jk_odt *o, const char *family, const char *name, const jk_node *style, const char *says)
@@ -190,7 +190,7 @@ static const char *find_style(jk_odt *o, const char *family, const char *name)
 	return copy_style(o, family, name, style, says);
 }
 
-const char *jk_odt_style(jk_odt *o, const char *family, const char *name)
+const char *jk_redline_odt_style(jk_odt *o, const char *family, const char *name)
 {
 	static const char none[] = "";
 	const char *known = jk_index_find(&o->styles, family, name);

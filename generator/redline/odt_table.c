@@ -6,17 +6,17 @@
 static void collect_rows(jk_odt *o, jk_list *rows, const jk_node *table)
 {
 	for (jk_node *n = jk_node_first_element(table); n; n = jk_node_next_element(n)) {
-		if (jk_odt_is(n, JK_ODT_TABLE, "table-row"))
+		if (jk_redline_odt_is(n, JK_ODT_TABLE, "table-row"))
 			jk_redline_add(o->r, rows, n);
-		else if (jk_odt_is(n, JK_ODT_TABLE, "table-header-rows") || jk_odt_is(n, JK_ODT_TABLE, "table-rows") ||
-			 jk_odt_is(n, JK_ODT_TABLE, "table-row-group"))
+		else if (jk_redline_odt_is(n, JK_ODT_TABLE, "table-header-rows") || jk_redline_odt_is(n, JK_ODT_TABLE, "table-rows") ||
+			 jk_redline_odt_is(n, JK_ODT_TABLE, "table-row-group"))
 			collect_rows(o, rows, n);
 	}
 }
 
 static int is_cell(const jk_node *node)
 {
-	return jk_odt_is(node, JK_ODT_TABLE, "table-cell") || jk_odt_is(node, JK_ODT_TABLE, "covered-table-cell");
+	return jk_redline_odt_is(node, JK_ODT_TABLE, "table-cell") || jk_redline_odt_is(node, JK_ODT_TABLE, "covered-table-cell");
 }
 
 static jk_node *next_cell(jk_node *cell)
