@@ -40,6 +40,17 @@ static int must_not_end(const char *from, const char *last)
 
 static int is_ascii(const char *at) { return *at && !((unsigned char)*at & 0x80); }
 
+size_t jk_wrap_columns(const char *text, size_t length)
+{
+	size_t columns = 0;
+	for (const char *at = text; at < text + length;) {
+		const char *begin = at;
+		(void)jk_text_next(&at);
+		columns += width_of(begin, at);
+	}
+	return columns;
+}
+
 size_t jk_wrap_length(const char *text, size_t columns)
 {
 	const char *at = text, *fit = text;

@@ -7,5 +7,7 @@
 /* Bytes of the next line of at most `columns` columns (full-width counts 2): up to the end of the text, a line feed, or the last place where it
  * may be broken. At least one character, unless the text is empty or begins with a line feed. */
 size_t jk_wrap_length(const char *text, size_t columns);
+/* Columns of the first `length` bytes. */
+size_t jk_wrap_columns(const char *text, size_t length);
 
 #endif

@@ -11,7 +11,17 @@ typedef enum {
 	JK_OPTIONS
 } jk_option_key;
 
-typedef enum { JK_OPTION_FLAG, JK_OPTION_TEXT, JK_OPTION_WORD, JK_OPTION_DATE, JK_OPTION_NUMBER, JK_OPTION_LEVEL } jk_option_kind;
+/* WORD: one of the command's formats; CHOICE: one of the words in `value`, which bars divide; CHOICES: some of them, divided by commas. */
+typedef enum {
+	JK_OPTION_FLAG,
+	JK_OPTION_TEXT,
+	JK_OPTION_WORD,
+	JK_OPTION_DATE,
+	JK_OPTION_NUMBER,
+	JK_OPTION_LEVEL,
+	JK_OPTION_CHOICE,
+	JK_OPTION_CHOICES
+} jk_option_kind;
 
 /* A row of option.def. */
 typedef struct {

@@ -42,14 +42,28 @@ static void refuse_value(parsing *p, const jk_option *option, const char *value,
 	p->failed = 1;
 }
 
-/* Whether `word` is one of the words that bars divide in `list`. */
-static int is_among(const char *word, const char *list)
+/* Whether the word of `length` bytes is one of those that bars divide in `list`. */
+static int is_word_among(const char *word, size_t length, const char *list)
 {
-	size_t length = strlen(word);
 	for (; list && *list; list += strcspn(list, "|"), list += *list == '|')
 		if (strcspn(list, "|") == length && strncmp(list, word, length) == 0)
 			return 1;
 	return 0;
+}
+
+static int is_among(const char *word, const char *list) { return is_word_among(word, strlen(word), list); }
+
+/* Whether all words that commas divide are among them. */
+static int are_among(const char *words, const char *list)
+{
+	for (;; words++) {
+		size_t length = strcspn(words, ",");
+		if (!is_word_among(words, length, list))
+			return 0;
+		words += length;
+		if (!*words)
+			return 1;
+	}
 }
 
 static int is_jobs(const char *value)
@@ -71,6 +85,9 @@ static void set_value(parsing *p, int key, const char *value)
 		refuse_value(p, option, value, _("a number from 1 to 64, 0 or auto"));
 	else if (option->kind == JK_OPTION_LEVEL && (*value < '1' || *value > '9' || strtoul(value, &end, 10) > LEVEL_MOST || *end))
 		refuse_value(p, option, value, _("a number from 1 (quick) to 12 (small)"));
+	else if ((option->kind == JK_OPTION_CHOICE && !is_among(value, option->value)) ||
+		 (option->kind == JK_OPTION_CHOICES && !are_among(value, option->value)))
+		refuse_value(p, option, value, option->value);
 	else if (option->kind == JK_OPTION_TEXT && !*value)
 		refuse_value(p, option, value, _(option->value));
 	p->out->values[key] = value;

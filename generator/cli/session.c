@@ -80,23 +80,33 @@ static int has_template(const char *kind, void *state)
 	return 0;
 }
 
+jk_result jk_session_begin(jk_session *out, const jk_arguments *arguments)
+{
+	*out = (jk_session){.arguments = arguments};
+	jk_result result = jk_assembly_options(&out->options, arguments);
+	out->options.can_make = has_template;
+	out->options.state = out;
+	return result == JK_OK ? jk_find_data(&out->data, arguments) : result;
+}
+
+jk_result jk_session_catalog(jk_session *session)
+{
+	return session->catalog ? JK_OK : jk_catalog_read(&session->catalog, session->data.catalog, session->arguments->diagnostics);
+}
+
+jk_result jk_session_assemble(jk_clause_set **set, jk_session *session, const jk_profile *profile)
+{
+	return jk_assemble(set, profile, session->catalog, &session->options, session->arguments->diagnostics);
+}
+
 jk_result jk_session_open(jk_session *out, const jk_arguments *arguments)
 {
-	jk_assemble_options options;
-	jk_diagnostics *diagnostics = arguments->diagnostics;
-	*out = (jk_session){.arguments = arguments};
-	jk_result result = jk_assembly_options(&options, arguments);
-	options.can_make = has_template;
-	options.state = out;
+	jk_result result = jk_session_begin(out, arguments);
 	if (result == JK_OK)
-		result = jk_find_data(&out->data, arguments);
+		result = jk_session_catalog(out);
 	if (result == JK_OK)
-		result = jk_catalog_read(&out->catalog, out->data.catalog, diagnostics);
-	if (result == JK_OK)
-		result = jk_profile_read(&out->profile, arguments->operands[0], diagnostics);
-	if (result == JK_OK)
-		result = jk_assemble(&out->set, out->profile, out->catalog, &options, diagnostics);
-	return result;
+		result = jk_profile_read(&out->profile, arguments->operands[0], arguments->diagnostics);
+	return result == JK_OK ? jk_session_assemble(&out->set, out, out->profile) : result;
 }
 
 /* --- output --- */
@@ -127,7 +137,7 @@ jk_result jk_emit(const jk_arguments *arguments, const char *text)
 }
 
 /* A program that asked for JSON gets JSON about what went wrong, too. */
-static jk_result emit_faults(const jk_arguments *arguments)
+jk_result jk_emit_faults(const jk_arguments *arguments)
 {
 	jk_buffer text;
 	jk_json json;
@@ -154,20 +164,26 @@ int jk_status(const jk_arguments *arguments, const jk_diagnostics *diagnostics, 
 	return status ? status : strict && warnings;
 }
 
-int jk_session_close(jk_session *session, jk_result result, char *text)
+int jk_session_end(jk_session *session, jk_result result)
 {
 	const jk_arguments *arguments = session->arguments;
 	size_t warnings = session->set ? jk_clause_set_warnings(session->set) : 0;
-	if (result == JK_OK)
-		result = jk_emit(arguments, text);
-	else if (result == JK_FAILED && jk_text_equal(arguments->values[JK_FORMAT], "json"))
-		result = emit_faults(arguments);
 	if (result == JK_NO_MEMORY)
 		jk_report(arguments->diagnostics, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
 	jk_diagnostics_print(arguments->diagnostics, stderr);
-	jk_text_free(text);
 	jk_clause_set_free(session->set);
 	jk_profile_free(session->profile);
 	jk_catalog_free(session->catalog);
 	return jk_status(arguments, arguments->diagnostics, warnings);
+}
+
+int jk_session_close(jk_session *session, jk_result result, char *text)
+{
+	const jk_arguments *arguments = session->arguments;
+	if (result == JK_OK)
+		result = jk_emit(arguments, text);
+	else if (result == JK_FAILED && jk_text_equal(arguments->values[JK_FORMAT], "json"))
+		result = jk_emit_faults(arguments);
+	jk_text_free(text);
+	return jk_session_end(session, result);
 }

@@ -144,13 +144,24 @@ static size_t total(const size_t *widths, size_t columns)
 	return sum;
 }
 
+static size_t widest_line(const char *text)
+{
+	size_t widest = 0;
+	while (*text) {
+		size_t length = strcspn(text, "\n"), width = jk_wrap_columns(text, length);
+		widest = width > widest ? width : widest;
+		text += length + (text[length] == '\n');
+	}
+	return widest;
+}
+
 /* As wide as their texts; what is too much is taken from the widest, one column at a time. */
 static void measure(size_t *widths, const jk_page *page, const jk_page_cell *cells, size_t rows, size_t columns)
 {
 	for (size_t i = 0; i < columns; i++)
 		widths[i] = 0;
 	for (size_t i = 0; i < rows * columns; i++) {
-		size_t width = jk_text_columns(cells[i].text);
+		size_t width = widest_line(cells[i].text);
 		if (width > widths[i % columns])
 			widths[i % columns] = width < page->columns ? width : page->columns;
 	}
@@ -173,18 +184,12 @@ static int put_row_line(jk_page *page, const char **left, const jk_page_cell *ce
 	for (size_t i = 0; i < columns; i++)
 		any |= *left[i] != '\0';
 	for (size_t i = 0; any && i < columns; i++) {
-		size_t length = jk_wrap_length(left[i], widths[i]), used = 0;
-		char *line = length ? jk_allocate(length + 1) : NULL;
-		if (line) {
-			memcpy(line, left[i], length);
-			line[length] = '\0';
-			used = jk_text_columns(line);
+		size_t length = jk_wrap_length(left[i], widths[i]), used = jk_wrap_columns(left[i], length);
+		if (length) {
 			put_blanks(page, skipped);
 			skipped = 0;
-			put_styled(page, cells[i].style, line, length);
+			put_styled(page, cells[i].style, left[i], length);
 		}
-		page->out->failed |= length && !line;
-		jk_release(line);
 		left[i] += length;
 		left[i] += break_length(left[i]);
 		skipped += widths[i] + GAP > used ? widths[i] + GAP - used : GAP;

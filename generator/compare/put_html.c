@@ -72,19 +72,27 @@ static void put_table_head(jk_buffer *out, const char *caption, const char *cons
 	jk_buffer_string(out, "</tr></thead><tbody>\n");
 }
 
+static void put_place(jk_buffer *out, const jk_summary_place *place, size_t index)
+{
+	jk_buffer_format(out, "%s<a href=\"#c-%zu-%zu\">", index ? "<br>" : "", place->paper_number, place->unit_number);
+	jk_html_text(out, jk_paper_title(jk_paper_shown(place->paper)));
+	jk_buffer_string(out, "　");
+	jk_html_unit_name(out, jk_pair_shown(place->unit));
+	jk_buffer_string(out, "</a>");
+}
+
 static void put_row(jk_buffer *out, const jk_summary_row *row)
 {
 	jk_buffer_string(out, "<tr><td>");
 	jk_html_effect(out, row->effect);
-	jk_buffer_format(out, "</td><th scope=\"row\"><a href=\"#c-%zu-%zu\">", row->paper_number, row->unit_number);
-	jk_html_text(out, jk_paper_title(jk_paper_shown(row->paper)));
-	jk_buffer_string(out, "　");
-	jk_html_unit_name(out, jk_pair_shown(row->unit));
-	jk_buffer_string(out, "</a></th>");
+	jk_buffer_string(out, "</td><th scope=\"row\">");
+	for (size_t i = 0; i < row->places.count; i++)
+		put_place(out, row->places.items[i], i);
+	jk_buffer_string(out, "</th>");
 	jk_html_element(out, "td", row->what);
 	jk_html_element(out, "td", row->old_text);
 	jk_html_element(out, "td", row->new_text);
-	jk_html_element(out, "td", row->provisions);
+	jk_html_element(out, "td", ((const jk_summary_place *)row->places.items[0])->provisions);
 	jk_buffer_string(out, "</tr>\n");
 }
 

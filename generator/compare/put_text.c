@@ -24,8 +24,7 @@ static void say_side(telling *t, const char *word, const jk_side *side)
 		const char *name, *value;
 	} rows[] = {{_("service"), side->service}, {_("catalog"), side->catalog}, {_("version"), side->version},
 		    {_("vocabulary"), side->vocabulary}, {_("date"), side->date}};
-	jk_page_say(p, JK_STYLE_HEAD, word);
-	jk_page_say(p, JK_PLAIN, side->name ? side->name : "");
+	jk_page_say(p, JK_STYLE_HEAD, side->name ? side->name : "");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if (!rows[i].value)
 			continue;
@@ -34,7 +33,7 @@ static void say_side(telling *t, const char *word, const jk_side *side)
 		jk_page_say(p, JK_STYLE_FAINT, " ");
 		jk_page_say(p, JK_STYLE_FAINT, rows[i].value);
 	}
-	jk_page_break(p, "");
+	jk_page_break(p, word);
 }
 
 static void say_counts(telling *t)
@@ -76,6 +75,29 @@ static const char *place_of(telling *t, const jk_side_paper *paper, const jk_sid
 	return place ? place : "";
 }
 
+/* A line for each place; its number alone but for the first of a paper. */
+static const char *places_of(telling *t, const jk_summary_row *row)
+{
+	const char *text = "";
+	const jk_paper_pair *before = NULL;
+	for (size_t i = 0; i < row->places.count && text; i++) {
+		const jk_summary_place *place = row->places.items[i];
+		const jk_side_unit *unit = jk_pair_shown(place->unit);
+		const char *name = place->paper != before || !*unit->label ? place_of(t, jk_paper_shown(place->paper), unit) : unit->label;
+		text = jk_arena_format(t->arena, "%s%s%s", text, i == 0 ? "" : place->paper != before ? "\n" : "、", name);
+		before = place->paper;
+	}
+	return text ? text : "";
+}
+
+/* Of several places that of the first. */
+static const char *provisions_of(telling *t, const jk_summary_row *row)
+{
+	const jk_summary_place *first = row->places.items[0];
+	const char *text = jk_arena_format(t->arena, "%s%s", first->provisions, row->places.count > 1 && *first->provisions ? _(" and others") : "");
+	return text ? text : "";
+}
+
 static const char *from_to(telling *t, const jk_summary_row *row)
 {
 	const char *text = *row->old_text || *row->new_text ? jk_arena_format(t->arena, "%s → %s", *row->old_text ? row->old_text : "－",
@@ -98,10 +120,10 @@ static void say_rows(telling *t, const jk_summary *summary, size_t from, size_t 
 	for (size_t i = from; i < to; i++) {
 		const jk_summary_row *row = summary->rows.items[i];
 		*at++ = (jk_page_cell){jk_effect_style(row->effect), jk_effect_name(row->effect)};
-		*at++ = (jk_page_cell){JK_PLAIN, place_of(t, jk_paper_shown(row->paper), jk_pair_shown(row->unit))};
+		*at++ = (jk_page_cell){JK_PLAIN, places_of(t, row)};
 		*at++ = (jk_page_cell){JK_PLAIN, row->what};
 		*at++ = (jk_page_cell){JK_PLAIN, from_to(t, row)};
-		*at++ = (jk_page_cell){JK_PLAIN, row->provisions};
+		*at++ = (jk_page_cell){JK_PLAIN, provisions_of(t, row)};
 	}
 	jk_page_table(&t->page, cells, to - from + 1, COLUMNS);
 }
@@ -180,8 +202,8 @@ static void say_paper(telling *t, const jk_paper_pair *pair)
 static void say_all(telling *t)
 {
 	const jk_comparison *c = t->comparison;
-	say_side(t, c->review ? _("from    ") : _("old  "), c->old_side);
-	say_side(t, c->review ? _("document") : _("new  "), c->new_side);
+	say_side(t, c->review ? _("made from: ") : _("old: "), c->old_side);
+	say_side(t, c->review ? _("document:  ") : _("new: "), c->new_side);
 	jk_page_gap(&t->page);
 	t->page.out->failed |= say_summary(t) != JK_OK;
 	for (size_t i = 0; i < c->papers.count; i++)

@@ -1,5 +1,6 @@
 /* Rows of the summary, worst first. */
 #include <stdio.h>
+#include <string.h>
 #include "base/diagnostic.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -25,16 +26,40 @@ static int grade(const jk_unit_pair *unit, jk_effect effect)
 	return effect == JK_EFFECT_WEAKENED && unit->lost.count ? 0 : grades[effect];
 }
 
+static int is_same_value(const jk_summary_row *a, const jk_summary_row *b)
+{
+	return a->value && jk_text_equal(a->value, b->value) && a->effect == b->effect && strcmp(a->old_text, b->old_text) == 0 &&
+	       strcmp(a->new_text, b->new_text) == 0;
+}
+
+/* The row that stands already, or this one, copied. */
+static jk_summary_row *find_or_add(summing *s, const jk_summary_row *row)
+{
+	jk_list *rows = &s->grades[grade(s->unit, row->effect)];
+	for (size_t i = 0; row->value && i < rows->count; i++)
+		if (is_same_value(rows->items[i], row))
+			return rows->items[i];
+	jk_summary_row *copy = jk_arena_allocate(s->arena, sizeof *copy);
+	if (!copy || jk_list_add(rows, s->arena, copy) != JK_OK)
+		return NULL;
+	*copy = *row;
+	return copy;
+}
+
+static void add_row(summing *s, const jk_summary_row *row)
+{
+	int usable = s->result == JK_OK && row->what && row->old_text && row->new_text;
+	jk_summary_row *found = usable ? find_or_add(s, row) : NULL;
+	jk_summary_place *place = found ? jk_arena_allocate(s->arena, sizeof *place) : NULL;
+	if (place)
+		*place = (jk_summary_place){s->paper, s->unit, s->paper_number, s->unit_number, s->provisions};
+	if (!place || jk_list_add(&found->places, s->arena, place) != JK_OK)
+		s->result = JK_NO_MEMORY;
+}
+
 static void add(summing *s, jk_effect effect, const char *what, const char *old_text, const char *new_text)
 {
-	jk_summary_row *row = s->result == JK_OK ? jk_arena_allocate(s->arena, sizeof *row) : NULL;
-	if (!row || !what || !old_text || !new_text) {
-		s->result = JK_NO_MEMORY;
-		return;
-	}
-	*row = (jk_summary_row){s->paper, s->unit, s->paper_number, s->unit_number, effect, what, old_text, new_text, s->provisions};
-	if (jk_list_add(&s->grades[grade(s->unit, effect)], s->arena, row) != JK_OK)
-		s->result = JK_NO_MEMORY;
+	add_row(s, &(jk_summary_row){.effect = effect, .what = what, .old_text = old_text, .new_text = new_text});
 }
 
 static const char *take(summing *s, jk_buffer *buffer)
@@ -115,8 +140,11 @@ static void add_values(summing *s)
 	for (size_t i = 0; i < s->unit->values.count; i++) {
 		const jk_value_change *change = s->unit->values.items[i];
 		const jk_side_value *value = change->new_value ? change->new_value : change->old_value;
-		add(s, change->effect, value->label ? value->label : value->name, jk_side_value_text(change->old_value),
-		    jk_side_value_text(change->new_value));
+		add_row(s, &(jk_summary_row){.effect = change->effect,
+					     .what = value->label ? value->label : value->name,
+					     .old_text = jk_side_value_text(change->old_value),
+					     .new_text = jk_side_value_text(change->new_value),
+					     .value = value->name});
 	}
 }
 

@@ -110,8 +110,6 @@ typedef struct {
 
 /* An empty side with its arena, and names as given. *out owned. */
 JK_CHECKED jk_result jk_side_new(jk_side **out, jk_side_kind kind, const char *name);
-/* Reads canonical XML (docs/man/jokou-clauses.1). `name` names it in reports and diagnostics. *out owned. Reports X…, V001 and following. */
-JK_CHECKED jk_result jk_side_parse_set(jk_side **out, const char *xml, size_t length, const char *name, jk_diagnostics *diagnostics);
 /* The unit of that id in the paper, NULL when there is none; the paper of that kind (and group, unless NULL). */
 jk_side_unit *jk_side_find_unit(const jk_side_paper *paper, const char *id);
 jk_side_paper *jk_side_find_paper(const jk_side *side, const char *kind, const char *group);

@@ -59,6 +59,8 @@ const char *jk_side_value_text(const jk_side_value *value)
 	return value->text ? value->text : jk_text_equal(value->origin, "document") ? _("not found") : _("undecided");
 }
 
+const char *jk_side_date(const jk_side *side) { return side->date; }
+
 /* --- units --- */
 
 static const jk_side_unit *standing(const jk_side_unit *unit) { return unit && unit->in ? unit : NULL; }
@@ -137,10 +139,11 @@ const char *jk_provision_name(const jk_comparison *comparison, const char *id)
 	return found && found->section ? found->section : id;
 }
 
-static int covers_before(const jk_list *covers, size_t count, const char *id)
+/* Several provisions may stand in one section, which is told once. */
+static int names_before(const jk_comparison *comparison, const jk_list *covers, size_t count, const char *name)
 {
 	for (size_t i = 0; i < count; i++)
-		if (jk_text_equal(((const jk_side_cover *)covers->items[i])->id, id))
+		if (jk_text_equal(jk_provision_name(comparison, ((const jk_side_cover *)covers->items[i])->id), name))
 			return 1;
 	return 0;
 }
@@ -153,11 +156,11 @@ void jk_put_covers(jk_buffer *out, const jk_comparison *comparison, const jk_uni
 	for (size_t i = 0; i < first->count + second->count; i++) {
 		const jk_list *list = i < first->count ? first : second;
 		size_t at = i < first->count ? i : i - first->count;
-		const char *id = ((const jk_side_cover *)list->items[at])->id;
-		if (covers_before(list, at, id) || (list == second && covers_before(first, first->count, id)))
+		const char *name = jk_provision_name(comparison, ((const jk_side_cover *)list->items[at])->id);
+		if (names_before(comparison, list, at, name) || (list == second && names_before(comparison, first, first->count, name)))
 			continue;
 		jk_buffer_string(out, begun ? "、" : "");
-		jk_buffer_string(out, jk_provision_name(comparison, id));
+		jk_buffer_string(out, name);
 		begun = 1;
 	}
 }

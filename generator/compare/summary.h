@@ -70,13 +70,18 @@ typedef struct {
 	const jk_paper_pair *paper;
 	const jk_unit_pair *unit;
 	size_t paper_number, unit_number; /* from 1, as they stand in the comparison */
+	const char *provisions;           /* sections it covers; "" */
+} jk_summary_place;
+
+typedef struct {
+	jk_list places;                   /* jk_summary_place: at least one; several clauses may have one value */
 	jk_effect effect;
 	const char *what;                 /* 第一報の期限; "duty"; "taken out" */
 	const char *old_text, *new_text;  /* "" for what is not there */
-	const char *provisions;           /* sections; "" */
+	const char *value;                /* name of the parameter, which tells equal rows; NULL: it is no value */
 } jk_summary_row;
 
-/* A row for each value, finding or change of words: what got weaker first, and of that what leaves a provision without cover; then what
+/* A row for each value, finding or change of words; a value that changed alike in several clauses has one. What got weaker first, and of that what leaves a provision without cover; then what
  * only a person can tell, what got stronger, and the rest. */
 typedef struct {
 	jk_list rows;     /* jk_summary_row */

@@ -16,10 +16,14 @@ typedef enum { JK_EFFECT_NEUTRAL, JK_EFFECT_STRENGTHENED, JK_EFFECT_UNCLEAR, JK_
 JK_CHECKED jk_result jk_side_of_set(jk_side **out, const jk_clause_set *set, const char *kind, const char *name, jk_diagnostics *diagnostics);
 /* The side of a file with the canonical XML of a clause set, as `jokou clauses` writes it. *out owned. Reports X…, V…. */
 JK_CHECKED jk_result jk_side_read_set(jk_side **out, const char *path, jk_diagnostics *diagnostics);
+/* The same from memory: the clause set that a document carries. */
+JK_CHECKED jk_result jk_side_parse_set(jk_side **out, const char *xml, size_t length, const char *name, jk_diagnostics *diagnostics);
 /* The side of a whole catalog: every clause with its wording, the labels of parameters in place of values. *out owned. */
 JK_CHECKED jk_result jk_side_of_catalog(jk_side **out, const jk_catalog *catalog, const char *name, jk_diagnostics *diagnostics);
 /* Frees it; NULL is allowed. */
 void jk_side_free(jk_side *side);
+/* Date of its papers, "2026-11-23"; NULL when not known. Borrowed. */
+const char *jk_side_date(const jk_side *side);
 
 /* --- comparing --- */
 
@@ -50,5 +54,19 @@ JK_CHECKED jk_result jk_comparison_text(char **out, const jk_comparison *compari
 /* JSON (docs/man/jokou-diff.1), and one HTML page with everything in it. */
 JK_CHECKED jk_result jk_comparison_json(char **out, const jk_comparison *comparison);
 JK_CHECKED jk_result jk_comparison_html(char **out, const jk_comparison *comparison);
+
+/* What to write in the margin of a paper at each clause that differs: what became of it, values old and new, weaker or stronger, and why, as
+ * the catalog's history tells. In Japanese whatever the locale, for they become part of documents. */
+typedef struct {
+	const char *kind, *group;  /* of the paper; NULL when not known */
+	const char *bookmark;      /* cl_… of the clause; rows of sheets have none, and no remark */
+	const char *text;          /* lines parted by LF */
+} jk_compare_remark;
+typedef struct jk_compare_remarks jk_compare_remarks;
+/* In the order of the papers. The comparison must outlive them. *out owned. */
+JK_CHECKED jk_result jk_comparison_remarks(jk_compare_remarks **out, const jk_comparison *comparison);
+size_t jk_compare_remark_count(const jk_compare_remarks *remarks);
+const jk_compare_remark *jk_compare_remark_at(const jk_compare_remarks *remarks, size_t index);
+void jk_compare_remarks_free(jk_compare_remarks *remarks);
 
 #endif
