@@ -65,7 +65,7 @@ static const char *words_of(jk_reading *r, const char *text, const number *n)
 	return n ? jk_arena_text(r->arena, text + n->q.from, n->q.to - n->q.from) : "";
 }
 
-static jk_effect turn_by(int order, jk_stricter stricter)
+static jk_effect turned_by(int order, jk_stricter stricter)
 {
 	if (order == 0)
 		return JK_EFFECT_NEUTRAL;
@@ -79,25 +79,26 @@ static int is_suppliers(const jk_reading *r, const char *text, const jk_list *te
 	return jk_who_at(r, text, n->q.from) == JK_WHO_SUPPLIER && jk_duty_around(terms, text, n->q.from) != JK_DUTY_MAY;
 }
 
-static jk_effect effect_of(const jk_reading *r, const number *was, const number *is)
+static jk_effect effect_of(const jk_reading *r, const number *was, const number *is, int replaces)
 {
 	int order = was && is ? 0 : is ? 1 : -1;
 	jk_stricter a = was ? stricter_of(r->was, &was->q) : JK_STRICTER_NONE, b = is ? stricter_of(r->is, &is->q) : JK_STRICTER_NONE;
 	if ((was && !is_suppliers(r, r->was, &r->was_terms, was)) || (is && !is_suppliers(r, r->is, &r->is_terms, is)))
 		return JK_EFFECT_UNCLEAR;
-	if (!was || !is) /* a limit that comes is a demand more, whatever its direction */
-		return turn_by(order, a != JK_STRICTER_NONE || b != JK_STRICTER_NONE ? JK_STRICTER_MORE : JK_STRICTER_NONE);
+	if (!was || !is) /* a limit that comes is a demand more, whatever its direction; what it takes the place of may have been more */
+		return replaces ? JK_EFFECT_UNCLEAR : turned_by(order, a != JK_STRICTER_NONE || b != JK_STRICTER_NONE ? JK_STRICTER_MORE : JK_STRICTER_NONE);
 	if (!jk_quantity_compare(&order, is->q.number, is->q.unit, was->q.number, was->q.unit))
 		return JK_EFFECT_UNCLEAR;
-	return turn_by(order, a == b ? a : JK_STRICTER_NONE);
+	return turned_by(order, a == b ? a : JK_STRICTER_NONE);
 }
 
-static jk_result tell(jk_reading *r, const number *was, const number *is)
+static jk_result tell(jk_reading *r, const jk_edit *edit, const number *was, const number *is)
 {
+	int replaces = edit->was.from < edit->was.to && edit->is.from < edit->is.to;
 	const char *old_words = words_of(r, r->was, was), *new_words = words_of(r, r->is, is);
 	if (!old_words || !new_words)
 		return JK_NO_MEMORY;
-	return jk_add_finding(r, JK_FINDING_NUMBER, effect_of(r, was, is), old_words, new_words);
+	return jk_add_finding(r, JK_FINDING_NUMBER, effect_of(r, was, is, replaces), old_words, new_words);
 }
 
 static int same_amount(const number *was, const number *is)
@@ -123,6 +124,33 @@ static number *next_free(numbers *list)
 	return NULL;
 }
 
+static int amounts_to(const jk_side_value *value, const number *n)
+{
+	double amount;
+	int order;
+	return value && value->raw && jk_text_number(value->raw, &amount) &&
+	       jk_quantity_compare(&order, amount, value->unit, n->q.number, n->q.unit) && order == 0;
+}
+
+/* What a parameter says is told as its value, also where a table repeats it. */
+static int is_told(const jk_reading *r, const number *was, const number *is)
+{
+	if ((was && was->is_value) || (is && is->is_value))
+		return 1;
+	for (size_t i = 0; was && is && i < r->unit->values.count; i++) {
+		const jk_value_change *change = r->unit->values.items[i];
+		if (amounts_to(change->old_value, was) && amounts_to(change->new_value, is))
+			return 1;
+	}
+	return 0;
+}
+
+/* A number that comes or goes alone matters when it is a limit. */
+static int matters(const jk_reading *r, const number *was, const number *is)
+{
+	return (was && is) || (was && stricter_of(r->was, &was->q)) || (is && stricter_of(r->is, &is->q));
+}
+
 static jk_result judge_edit(jk_reading *r, jk_edit *edit)
 {
 	numbers was, is;
@@ -130,10 +158,10 @@ static jk_result judge_edit(jk_reading *r, jk_edit *edit)
 	find_in(&is, r->is, edit->is, &r->is_values);
 	cancel(&was, &is);
 	for (number *a = next_free(&was), *b = next_free(&is); a || b; a = next_free(&was), b = next_free(&is)) {
-		/* What a parameter says is told as its value. */
-		if (!(a && a->is_value) && !(b && b->is_value) && tell(r, a, b) != JK_OK)
+		int told = is_told(r, a, b), now = !told && matters(r, a, b);
+		if (now && tell(r, edit, a, b) != JK_OK)
 			return JK_NO_MEMORY;
-		edit->judged = 1;
+		edit->judged |= told || now;
 		if (a)
 			a->used = 1;
 		if (b)

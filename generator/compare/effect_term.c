@@ -17,8 +17,11 @@ static const jk_term *longest_at(const char *text, size_t *length)
 	const jk_term *best = NULL;
 	*length = 0;
 	for (unsigned i = 0; i < TERMS; i++) {
-		size_t bytes = strlen(terms[i].words);
-		if (terms[i].words[0] != text[0] || bytes <= *length || strncmp(terms[i].words, text, bytes) != 0)
+		const char *words = terms[i].words;
+		if (words[0] != text[0] || words[1] != text[1] || words[2] != text[2]) /* all begin with a character of three bytes */
+			continue;
+		size_t bytes = strlen(words);
+		if (bytes <= *length || strncmp(words, text, bytes) != 0)
 			continue;
 		best = &terms[i];
 		*length = bytes;
@@ -35,6 +38,18 @@ static jk_result add_hit(jk_list *out, jk_arena *arena, jk_term_hit value)
 	return jk_list_add(out, arena, hit);
 }
 
+/* Words of duty and of negation count where the sentence ends or pauses behind them; in ことができるとき they only describe. */
+static int is_said(const jk_term *term, const char *behind)
+{
+	static const char *const ends[] = {"。", "、", "，", "（", "(", "）", ")", "が、", "もの"};
+	if ((term->kind != JK_TERM_DUTY && term->kind != JK_TERM_NOT) || !*behind || jk_text_ends(term->words, "。"))
+		return 1;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (jk_text_starts(behind, ends[i]))
+			return 1;
+	return 0;
+}
+
 jk_result jk_terms_find(jk_list *out, jk_arena *arena, const char *text)
 {
 	for (const char *at = text; *at;) {
@@ -44,7 +59,7 @@ jk_result jk_terms_find(jk_list *out, jk_arena *arena, const char *text)
 			(void)jk_text_next(&at);
 			continue;
 		}
-		if (term->kind != JK_TERM_PLAIN && add_hit(out, arena, (jk_term_hit){term, place, place + length}) != JK_OK)
+		if (term->kind != JK_TERM_PLAIN && is_said(term, at + length) && add_hit(out, arena, (jk_term_hit){term, place, place + length}) != JK_OK)
 			return JK_NO_MEMORY;
 		at += length;
 	}

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/text.h"
 #include "compare/judging.h"
+#include "compare/quantity.h"
 
 enum { HITS_MOST = 64 /* at one place; what follows is not judged */ };
 typedef struct {
@@ -10,12 +11,17 @@ typedef struct {
 	size_t count;
 } hits;
 
-static void find_in(hits *out, const jk_list *terms, jk_range range, const jk_list *values)
+static int is_told(const jk_reading *r, const jk_term *term)
+{
+	return !r->rewritten || term->kind == JK_TERM_DUTY || term->kind == JK_TERM_LIABILITY;
+}
+
+static void find_in(hits *out, const jk_reading *r, const jk_list *terms, jk_range range, const jk_list *values)
 {
 	out->count = 0;
 	for (size_t i = 0; i < terms->count && out->count < HITS_MOST; i++) {
 		const jk_term_hit *hit = terms->items[i];
-		if (!jk_touches(range, hit->from, hit->to) || jk_in_ranges(values, hit->from, hit->to))
+		if (!jk_touches(range, hit->from, hit->to) || jk_in_ranges(values, hit->from, hit->to) || !is_told(r, hit->term))
 			continue;
 		out->used[out->count] = 0;
 		out->items[out->count++] = hit;
@@ -128,17 +134,46 @@ static const jk_finding_kind kinds[] = {
 	[JK_TERM_PARTY] = JK_FINDING_PARTY,     [JK_TERM_NOT] = JK_FINDING_NEGATION,
 };
 
+static int holds_consent(const char *text, jk_range range)
+{
+	static const char *const words[] = {"承認", "承諾", "同意", "許可"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *found = strstr(text + range.from, words[i]);
+		if (found && found < text + range.to)
+			return 1;
+	}
+	return 0;
+}
+
+/* What a consent opens in a ban is for a person to see: without it the ban may be absolute, or gone. */
+static int opens_ban(const jk_reading *r, const jk_edit *edit, const jk_list *terms, const char *text, const jk_term_hit *hit)
+{
+	return jk_duty_around(terms, text, hit->from) == JK_DUTY_BAN && (holds_consent(r->was, edit->was) || holds_consent(r->is, edit->is));
+}
+
+/* 速やかに may give way to a number: which is stricter hangs on the number. */
+static int stands_for_number(const jk_reading *r, const jk_edit *edit, int sign)
+{
+	jk_quantity q;
+	const char *other = sign < 0 ? r->is : r->was;
+	jk_range range = sign < 0 ? edit->is : edit->was;
+	return jk_quantity_find(&q, other, range.to, range.from);
+}
+
 /* The effect of a word that is gone (`sign` -1) or came in (1). */
-static jk_effect effect_alone(const jk_reading *r, const jk_term_hit *hit, int sign)
+static jk_effect effect_alone(const jk_reading *r, const jk_edit *edit, const jk_term_hit *hit, int sign)
 {
 	const char *text = sign < 0 ? r->was : r->is;
 	const jk_list *terms = sign < 0 ? &r->was_terms : &r->is_terms;
 	jk_who who = jk_who_at(r, text, hit->from);
 	int level = hit->term->level;
+	if ((hit->term->kind == JK_TERM_SCOPE || hit->term->kind == JK_TERM_FORM) && opens_ban(r, edit, terms, text, hit))
+		return JK_EFFECT_UNCLEAR;
 	switch (hit->term->kind) {
 	case JK_TERM_DUTY:
 		return sign < 0 ? effect_of_duty(level, JK_DUTY_NONE, who) : effect_of_duty(JK_DUTY_NONE, level, who);
-	case JK_TERM_TIME: return who == JK_WHO_SUPPLIER ? by_sign(level ? sign : -sign) : JK_EFFECT_UNCLEAR;
+	case JK_TERM_TIME:
+		return who == JK_WHO_SUPPLIER && !stands_for_number(r, edit, sign) ? by_sign(level ? sign : -sign) : JK_EFFECT_UNCLEAR;
 	case JK_TERM_FORM: return sign < 0 ? effect_of_form(level, 0, who) : effect_of_form(0, level, who);
 	case JK_TERM_SCOPE: return effect_of_scope(r, text, terms, hit, sign);
 	case JK_TERM_PROVISO: return effect_of_proviso(r, text, hit, sign);
@@ -150,7 +185,7 @@ static jk_effect effect_alone(const jk_reading *r, const jk_term_hit *hit, int s
 /* Of a sentence that came or went only the gravest word is told: an exception, answering for damage, a duty. */
 static int gravity(const jk_term *term)
 {
-	return term->kind == JK_TERM_PROVISO ? 3 : term->kind == JK_TERM_LIABILITY ? 2 : term->kind == JK_TERM_DUTY ? 1 : 0;
+	return jk_text_equal(term->sense, "plain") ? 0 : term->kind == JK_TERM_PROVISO ? 3 : term->kind == JK_TERM_LIABILITY ? 2 : term->kind == JK_TERM_DUTY ? 1 : 0;
 }
 
 static int gravest(const hits *list)
@@ -165,10 +200,10 @@ static int gravest(const hits *list)
 static jk_result tell_alone(jk_reading *r, jk_edit *edit, const jk_term_hit *hit, int sign)
 {
 	const jk_term *term = hit->term;
-	if (term->kind == JK_TERM_PARTY)
+	if (term->kind == JK_TERM_PARTY || jk_text_equal(term->sense, "plain"))
 		return JK_OK;
 	edit->judged = 1;
-	return jk_add_finding(r, kinds[term->kind], effect_alone(r, hit, sign), sign < 0 ? term->words : "", sign < 0 ? "" : term->words);
+	return jk_add_finding(r, kinds[term->kind], effect_alone(r, edit, hit, sign), sign < 0 ? term->words : "", sign < 0 ? "" : term->words);
 }
 
 static jk_result tell_rest(jk_reading *r, jk_edit *edit, hits *list, int sign)
@@ -223,7 +258,7 @@ static int same_meaning(const jk_term *a, const jk_term *b)
 
 static int stand_for(const jk_term *a, const jk_term *b)
 {
-	return a->kind == b->kind && jk_text_equal(a->sense, b->sense);
+	return a->kind == b->kind && (a->kind == JK_TERM_DUTY || jk_text_equal(a->sense, b->sense));
 }
 
 /* What stands on both sides of a place, in whatever order, is no change. */
@@ -273,8 +308,8 @@ static jk_result judge(jk_reading *r, hits *was, hits *is)
 	size_t count = r->edits.count;
 	for (size_t i = 0; i < count; i++) {
 		const jk_edit *edit = r->edits.items[i];
-		find_in(&was[i], &r->was_terms, edit->was, &r->was_values);
-		find_in(&is[i], &r->is_terms, edit->is, &r->is_values);
+		find_in(&was[i], r, &r->was_terms, edit->was_words, &r->was_values);
+		find_in(&is[i], r, &r->is_terms, edit->is_words, &r->is_values);
 		cancel(&was[i], &is[i]);
 	}
 	for (size_t i = 0; i < count; i++)
@@ -289,9 +324,6 @@ static jk_result judge(jk_reading *r, hits *was, hits *is)
 
 jk_result jk_judge_terms(jk_reading *reading)
 {
-	enum { EDITS_MOST = 200 /* of one paragraph: it says something else then */ };
-	if (reading->edits.count > EDITS_MOST)
-		return JK_OK;
 	hits *was = jk_arena_array(reading->arena, reading->edits.count + 1, sizeof *was);
 	hits *is = jk_arena_array(reading->arena, reading->edits.count + 1, sizeof *is);
 	return was && is ? judge(reading, was, is) : JK_NO_MEMORY;

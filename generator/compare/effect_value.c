@@ -27,7 +27,7 @@ static int is_same(const jk_side_value *was, const jk_side_value *is)
 {
 	int order;
 	if (!is_decided(was) || !is_decided(is))
-		return was && is && !is_decided(was) && !is_decided(is);
+		return !is_decided(was) && !is_decided(is); /* nobody had decided, and nobody has */
 	if (was->raw && is->raw)
 		return (jk_text_equal(was->raw, is->raw) && jk_text_equal(was->unit, is->unit)) ||
 		       (compare_numbers(&order, was, is) && order == 0 && jk_text_equal(was->unit, is->unit));

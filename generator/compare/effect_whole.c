@@ -1,4 +1,5 @@
 /* Paragraphs and clauses that came in or went: for whom they speak. */
+#include <string.h>
 #include "base/text.h"
 #include "compare/judging.h"
 
@@ -30,13 +31,18 @@ static void weigh(sides *s, const jk_term_hit *hit, jk_who who)
 
 static jk_result weigh_text(sides *s, jk_arena *arena, const char *text, jk_who who)
 {
+	enum { LONGEST = 30000 /* bytes: no paragraph of a clause */ };
 	jk_list terms = {0};
+	if (strlen(text) > LONGEST)
+		return JK_OK;
 	if (jk_terms_find(&terms, arena, text) != JK_OK)
 		return JK_NO_MEMORY;
 	for (size_t i = 0; i < terms.count; i++) {
 		const jk_term_hit *hit = terms.items[i];
 		jk_who topic = jk_topic_at(text, hit->from);
-		weigh(s, hit, topic ? topic : who);
+		/* 行う。 and the like say what is, unless somebody is named who does it. */
+		if (topic || !jk_text_equal(hit->term->sense, "plain"))
+			weigh(s, hit, topic ? topic : who);
 	}
 	return JK_OK;
 }

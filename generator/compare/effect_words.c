@@ -1,7 +1,7 @@
 /* The words of a unit that changed, text by text: where they differ, what of it is known to mean something, what is known to mean nothing. */
 #include <string.h>
 #include "base/text.h"
-#include "base/width.h"
+#include "base/unit.h"
 #include "compare/judging.h"
 #include "compare/quantity.h"
 
@@ -67,6 +67,20 @@ static jk_result add_values(jk_list *out, jk_arena *arena, const jk_side_block *
 	return JK_OK;
 }
 
+/* Cells have no spans: there, any value of the unit that stands in one counts. */
+static jk_result add_cell_values(jk_list *out, jk_arena *arena, const char *text, const jk_side_unit *unit)
+{
+	enum { SHORTEST = 6 /* bytes: what is shorter may stand there by chance */ };
+	for (size_t i = 0; unit && i < unit->values.count; i++) {
+		const jk_side_value *value = unit->values.items[i];
+		size_t length = value->text ? strlen(value->text) : 0;
+		const char *found = length >= SHORTEST ? strstr(text, value->text) : NULL;
+		if (found && add_range(out, arena, (size_t)(found - text), (size_t)(found - text) + length) != JK_OK)
+			return JK_NO_MEMORY;
+	}
+	return JK_OK;
+}
+
 static jk_result add_edits(jk_reading *r, const jk_list *pieces)
 {
 	size_t was = 0, is = 0;
@@ -109,6 +123,55 @@ static void find_whole(jk_reading *r)
 	}
 }
 
+static void find_rewritten(jk_reading *r)
+{
+	enum { KEPT_LEAST = 40 /* percent of the longer text */ };
+	size_t was = strlen(r->was), is = strlen(r->is), gone = 0, came = 0;
+	for (size_t i = 0; i < r->edits.count; i++) {
+		const jk_edit *edit = r->edits.items[i];
+		gone += edit->was.to - edit->was.from;
+		came += edit->is.to - edit->is.from;
+	}
+	r->rewritten = gone && came && 100 * (was > is ? was - gone : is - came) < KEPT_LEAST * (was > is ? was : is);
+}
+
+/* How far words of the table that touch a range reach out of it. */
+static void reach(size_t *left, size_t *right, const jk_list *terms, jk_range range)
+{
+	for (size_t i = 0; i < terms->count; i++) {
+		const jk_term_hit *hit = terms->items[i];
+		if (!jk_touches(range, hit->from, hit->to))
+			continue;
+		if (hit->from < range.from && range.from - hit->from > *left)
+			*left = range.from - hit->from;
+		if (hit->to > range.to && hit->to - range.to > *right)
+			*right = hit->to - range.to;
+	}
+}
+
+static void widen(jk_reading *r, jk_edit *edit, size_t before, size_t behind)
+{
+	size_t left = 0, right = 0;
+	reach(&left, &right, &r->was_terms, edit->was);
+	reach(&left, &right, &r->is_terms, edit->is);
+	left = left < before ? left : before;
+	right = right < behind ? right : behind;
+	edit->was_words = (jk_range){edit->was.from - left, edit->was.to + right};
+	edit->is_words = (jk_range){edit->is.from - left, edit->is.to + right};
+}
+
+/* Whole words on both sides: 努めなければならない stands for なければならない although only its head came in. */
+static void widen_all(jk_reading *r)
+{
+	for (size_t i = 0; i < r->edits.count; i++) {
+		jk_edit *edit = r->edits.items[i];
+		const jk_edit *last = i ? r->edits.items[i - 1] : NULL, *next = i + 1 < r->edits.count ? r->edits.items[i + 1] : NULL;
+		size_t before = edit->was.from - (last ? last->was.to : 0), before_is = edit->is.from - (last ? last->is.to : 0);
+		size_t behind = (next ? next->was.from : strlen(r->was)) - edit->was.to, behind_is = (next ? next->is.from : strlen(r->is)) - edit->is.to;
+		widen(r, edit, before < before_is ? before : before_is, behind < behind_is ? behind : behind_is);
+	}
+}
+
 /* --- what means nothing --- */
 
 /* Ways of writing one word. */
@@ -140,31 +203,84 @@ static size_t spelling_at(const char *text, const char **word)
 	return 0;
 }
 
-/* A stretch without ornaments, each word spelt in one way, each quantity as it is reckoned. */
-static void put_plain(jk_buffer *out, const char *text, jk_range range)
+/* 24時間 and 1日 are one. */
+static void put_amount(jk_buffer *out, const jk_quantity *q)
 {
-	jk_quantity q = {0};
-	int found = jk_quantity_find(&q, text, strlen(text), range.from);
-	for (size_t at = range.from, next; at < range.to; at = next) {
-		const char *word = NULL;
-		size_t skip = ornament_at(text + at), spelt = spelling_at(text + at, &word);
-		next = at + (skip ? skip : spelt ? spelt : 1);
-		if (found && q.from == at && q.to <= range.to) {
-			jk_buffer_format(out, "\x01%s %s\x01", q.raw, q.unit);
-			next = q.to;
-			found = jk_quantity_find(&q, text, strlen(text), next);
-		} else if (!skip)
-			jk_buffer_add(out, spelt ? word : text + at, spelt ? strlen(word) : 1);
+	const jk_unit *unit = jk_unit_named(q->unit);
+	double amount = unit->hours != 0 ? q->number * unit->hours : q->number;
+	jk_buffer_char(out, '\x01');
+	jk_text_put_number(out, amount, 0);
+	jk_buffer_format(out, " %s", unit->hours != 0 ? "" : q->unit);
+}
+
+/* し of しなければならない, う of 行うものとする. */
+static void cut_inflection(jk_buffer *out)
+{
+	enum { LONGEST = 3 };
+	for (int i = 0; i < LONGEST && out->length >= 3; i++) {
+		const unsigned char *last = (const unsigned char *)jk_buffer_text(out) + out->length - 3;
+		if (last[0] != 0xE3 || !(last[1] == 0x81 || (last[1] == 0x82 && last[2] < 0xA0)))
+			return; /* U+3040 to U+309F */
+		jk_buffer_cut(out, out->length - 3);
 	}
+}
+
+static void put_term(jk_buffer *out, const jk_term *term)
+{
+	if (term->kind == JK_TERM_DUTY)
+		cut_inflection(out);
+	jk_buffer_format(out, "\x02%d %s %d", (int)term->kind, term->kind == JK_TERM_DUTY ? "" : term->sense, term->level);
+}
+
+static const jk_term_hit *hit_at(const jk_list *terms, size_t at)
+{
+	for (size_t i = 0; i < terms->count; i++) {
+		const jk_term_hit *hit = terms->items[i];
+		if (hit->from == at)
+			return hit;
+	}
+	return NULL;
+}
+
+/* What stands at a place in plain form; where it ends. */
+static size_t put_plain_at(jk_buffer *out, const char *text, size_t at, size_t to, const jk_list *terms)
+{
+	jk_quantity q;
+	const char *word = NULL;
+	const jk_term_hit *hit = hit_at(terms, at);
+	if (hit && hit->to <= to) {
+		put_term(out, hit->term);
+		return hit->to;
+	}
+	if (jk_quantity_find(&q, text, to, at) && q.from == at) {
+		put_amount(out, &q);
+		return q.to;
+	}
+	size_t skip = ornament_at(text + at), spelt = spelling_at(text + at, &word);
+	if (skip)
+		return at + skip;
+	jk_buffer_add(out, spelt ? word : text + at, spelt ? strlen(word) : 1);
+	return at + (spelt ? spelt : 1);
+}
+
+/* A stretch without ornaments, each word spelt in one way, each quantity as it is reckoned, words of the table by their meaning. */
+static void put_plain(jk_buffer *out, const char *text, jk_range range, const jk_list *terms)
+{
+	for (size_t at = range.from; at < range.to;)
+		at = put_plain_at(out, text, at, range.to, terms);
 }
 
 static jk_result means_nothing(int *out, const jk_reading *r, const jk_edit *edit)
 {
+	enum { LONGEST = 3000 /* bytes: what is longer is more than another way of writing */ };
 	jk_buffer was, is;
+	*out = 0;
+	if (edit->was_words.to - edit->was_words.from > LONGEST || edit->is_words.to - edit->is_words.from > LONGEST)
+		return JK_OK;
 	jk_buffer_init(&was, 0);
 	jk_buffer_init(&is, 0);
-	put_plain(&was, r->was, edit->was);
-	put_plain(&is, r->is, edit->is);
+	put_plain(&was, r->was, edit->was_words, &r->was_terms);
+	put_plain(&is, r->is, edit->is_words, &r->is_terms);
 	*out = jk_text_equal(jk_buffer_text(&was), jk_buffer_text(&is));
 	jk_result result = was.failed || is.failed ? JK_NO_MEMORY : JK_OK;
 	jk_buffer_dispose(&was);
@@ -194,13 +310,30 @@ static jk_result pass_over(jk_reading *r)
 
 /* --- texts --- */
 
+/* No paragraph of a clause is so long, or changed at so many places: a person must read it. */
+static int is_too_much(const jk_reading *r)
+{
+	enum { LONGEST = 30000 /* bytes */, EDITS_MOST = 200 };
+	return r->edits.count > EDITS_MOST || strlen(r->was) > LONGEST || strlen(r->is) > LONGEST;
+}
+
 static jk_result judge_text(jk_reading *r, const jk_list *pieces, int *unclear)
 {
-	if (add_edits(r, pieces) != JK_OK || jk_terms_find(&r->was_terms, r->arena, r->was) != JK_OK ||
-	    jk_terms_find(&r->is_terms, r->arena, r->is) != JK_OK || pass_over(r) != JK_OK)
+	if (add_edits(r, pieces) != JK_OK)
+		return JK_NO_MEMORY;
+	if (is_too_much(r)) {
+		*unclear = 1;
+		return JK_OK;
+	}
+	if (jk_terms_find(&r->was_terms, r->arena, r->was) != JK_OK || jk_terms_find(&r->is_terms, r->arena, r->is) != JK_OK)
+		return JK_NO_MEMORY;
+	widen_all(r);
+	if (pass_over(r) != JK_OK)
 		return JK_NO_MEMORY;
 	find_whole(r);
-	if (jk_judge_terms(r) != JK_OK || jk_judge_numbers(r) != JK_OK)
+	find_rewritten(r);
+	*unclear |= r->rewritten;
+	if (jk_judge_terms(r) != JK_OK || (!r->rewritten && jk_judge_numbers(r) != JK_OK))
 		return JK_NO_MEMORY;
 	for (size_t i = 0; i < r->edits.count; i++)
 		*unclear |= !((const jk_edit *)r->edits.items[i])->judged;
@@ -228,7 +361,10 @@ static jk_result judge_pieces(const jk_reading *like, const jk_list *pieces, int
 	jk_reading r = *like;
 	r.was = joined(r.arena, pieces, 1);
 	r.is = joined(r.arena, pieces, 0);
-	return r.was && r.is ? judge_text(&r, pieces, unclear) : JK_NO_MEMORY;
+	if (!r.was || !r.is || add_cell_values(&r.was_values, r.arena, r.was, r.unit->old_unit) != JK_OK ||
+	    add_cell_values(&r.is_values, r.arena, r.is, r.unit->new_unit) != JK_OK)
+		return JK_NO_MEMORY;
+	return judge_text(&r, pieces, unclear);
 }
 
 static jk_result judge_rows(const jk_reading *like, int *unclear)

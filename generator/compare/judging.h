@@ -42,6 +42,7 @@ typedef struct {
 /* A place where two texts differ. */
 typedef struct {
 	jk_range was, is;
+	jk_range was_words, is_words; /* the same, widened to whole words of effect_term.def */
 	int whole;  /* a sentence came or went, and nothing stands for it */
 	int judged; /* something of it is a finding, or is told elsewhere */
 } jk_edit;
@@ -55,6 +56,7 @@ typedef struct {
 	jk_list was_values, is_values; /* jk_range: values of parameters, judged as such */
 	jk_list edits;                 /* jk_edit */
 	jk_who who;                    /* whom it is about where it names nobody */
+	int rewritten;                 /* so little stayed that only duties and liability can be set against each other */
 } jk_reading;
 
 /* Judges the words of all blocks: adds findings. *unclear when words changed that no rule knows. */

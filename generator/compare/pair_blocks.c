@@ -143,6 +143,42 @@ static jk_result collect(strays *s, jk_arena *arena, const jk_list *works, int o
 	return JK_OK;
 }
 
+/* --- written anew --- */
+
+static size_t free_run(const size_t *partners, const jk_far_block *far, size_t count, size_t from)
+{
+	size_t at = from;
+	while (at < count && partners[at] == JK_ALIGN_NONE && !far[at].unit)
+		at++;
+	return at - from;
+}
+
+static int same_places(const jk_unit_work *work, size_t old_at, size_t new_at, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const jk_side_block *was = work->old_blocks.items[old_at + i], *is = work->new_blocks.items[new_at + i];
+		if (sort_of(was, old_at + i) != TEXT || sort_of(is, new_at + i) != TEXT || !*was->path || !jk_text_equal(was->path, is->path))
+			return 0;
+	}
+	return 1;
+}
+
+/* As many paragraphs as were taken out came in at their very place: they were written anew. */
+jk_result jk_match_rewritten(jk_unit_work *work, jk_arena *arena)
+{
+	jk_match *match = &work->match;
+	for (size_t i = 0; i < match->old_count; i++) {
+		size_t j = i == 0 ? 0 : match->to_new[i - 1] == JK_ALIGN_NONE ? JK_ALIGN_NONE : match->to_new[i - 1] + 1;
+		size_t count = free_run(match->to_new, work->went_to, match->old_count, i);
+		if (!count || j == JK_ALIGN_NONE || free_run(match->to_old, work->came_from, match->new_count, j) != count ||
+		    !same_places(work, i, j, count))
+			continue;
+		for (size_t k = 0; k < count; k++)
+			jk_match_join(match, i + k, j + k);
+	}
+	return jk_match_find_moved(match, arena);
+}
+
 jk_result jk_match_far_blocks(const jk_list *works, jk_arena *arena)
 {
 	static const jk_align_options options = {.least = ALIKE_FAR, .least_moved = ALIKE_FAR, .shortest_moved = SHORTEST_FAR};

@@ -122,7 +122,9 @@ static jk_result fill_works(matching *m, jk_paper_pair *papers)
 {
 	for (size_t i = 0; i < m->works.count; i++) {
 		jk_unit_work *work = m->works.items[i];
-		jk_result result = jk_pair_unit(work, m->arena, m->words, &m->renumbering);
+		jk_result result = jk_match_rewritten(work, m->arena);
+		if (result == JK_OK)
+			result = jk_pair_unit(work, m->arena, m->words, &m->renumbering);
 		if (result == JK_OK)
 			result = jk_list_add(&papers->units, m->arena, work->pair);
 		if (result != JK_OK)

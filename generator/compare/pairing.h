@@ -57,9 +57,10 @@ struct jk_unit_work {
 	jk_match match;
 	jk_far_block *went_to, *came_from; /* by old and new block */
 };
-/* Pairs the blocks of one unit, and what is left over between all units of a paper (pair_blocks.c). */
+/* Pairs the blocks of one unit, what is left over between all units of a paper, and what is left then (pair_blocks.c). */
 JK_CHECKED jk_result jk_match_blocks(jk_match *match, jk_arena *arena, const jk_list *old_blocks, const jk_list *new_blocks);
 JK_CHECKED jk_result jk_match_far_blocks(const jk_list *works, jk_arena *arena);
+JK_CHECKED jk_result jk_match_rewritten(jk_unit_work *work, jk_arena *arena);
 /* Fills pair->blocks and the states that follow from them (pair_unit.c). */
 JK_CHECKED jk_result jk_pair_unit(jk_unit_work *work, jk_arena *arena, jk_words *words, const jk_renumbering *renumbering);
 /* Fills the units of a pair of papers (pair_units.c). */

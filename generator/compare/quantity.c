@@ -240,8 +240,11 @@ static int follows(const char *text, size_t at, const char *word)
 
 static int is_dated(const char *text, const jk_quantity *q)
 {
-	return follows(text, q->from, "第") || follows(text, q->from, "令和") || follows(text, q->from, "平成") ||
-	       (jk_text_equal(q->unit, "day") && follows(text, q->from, "月"));
+	static const char *const words[] = {"第", "令和", "平成", "昭和", "大正", "明治"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (follows(text, q->from, words[i]))
+			return 1;
+	return jk_text_equal(q->unit, "day") && follows(text, q->from, "月");
 }
 
 int jk_quantity_find(jk_quantity *out, const char *text, size_t length, size_t from)
