@@ -20,7 +20,7 @@ void jk_impact_free(jk_impact *impact);
  * profile that cannot be read or assembled is no fault of the run: it is listed with the reason, and JK_OK comes back. What profiles
  * have to say otherwise (warnings) is not reported. JK_NO_MEMORY leaves the impact fit for nothing but jk_impact_free. */
 JK_CHECKED jk_result jk_impact_add(jk_impact *impact, const char *path);
-/* Adds each file of the folder itself whose name ends with .xml, by name. JK_FAILED (reported: F001, F007, V008) when there is none. */
+/* Adds each file of the folder itself whose name ends with .xml, by name. JK_FAILED (reported: F001, F007, G007) when there is none. */
 JK_CHECKED jk_result jk_impact_add_folder(jk_impact *impact, const char *folder, jk_diagnostics *diagnostics);
 
 /* Profiles: how many there are, by what becomes of their papers. One with clauses that got weaker and provisions that nothing covers any
