@@ -271,39 +271,47 @@ static void put_property(jk_buffer *part, const char *spaces, unsigned long id, 
 	jk_buffer_string(part, "</vt:lpwstr></property>");
 }
 
-static int is_ours(const jk_node *property)
-{
-	const char *name = jk_node_attribute(property, "name");
-	return jk_text_equal(name, JK_PROPERTY_MANIFEST) || jk_text_equal(name, JK_PROPERTY_DIGEST);
-}
-
 /* Copies the template's own properties; gives the highest id among them, at least 1. */
 static unsigned long put_own_properties(jk_buffer *part, const jk_node *root)
 {
 	unsigned long highest = 1;
 	for (const jk_node *n = jk_node_first_element(root); n; n = jk_node_next_element(n)) {
-		if (is_ours(n))
+		if (jk_is_property_of_ours(jk_node_attribute(n, "name")))
 			continue;
 		const char *text = jk_node_attribute(n, "pid");
 		unsigned long id = text ? strtoul(text, NULL, 10) : 0;
-		highest = id > highest && id < INT_MAX - 2 ? id : highest;
+		highest = id > highest && id < INT_MAX - 2 - JK_PROFILE_PROPERTIES ? id : highest;
 		jk_xml_put_node(part, n);
 	}
 	return highest;
 }
 
-/* Ours behind those of the template. */
-static void put_all_properties(jk_buffer *part, const jk_node *root, const char *manifest, const char *digest)
+typedef struct {
+	jk_buffer *part;
+	const char *spaces;
+	unsigned long id;
+} putting;
+
+static jk_result put_one(void *state, const char *name, const char *value)
 {
+	putting *p = state;
+	put_property(p->part, p->spaces, ++p->id, name, value);
+	return JK_OK;
+}
+
+/* Ours behind those of the template. */
+static jk_result put_all_properties(jk_writing *w, jk_buffer *part, const jk_node *root, const jk_memory *memory)
+{
+	putting p = {.part = part};
 	jk_xml_put_start(part, root, NULL, NULL);
-	const char *spaces = strstr(jk_buffer_text(part), PROPERTIES_SPACES) ? "" : " " PROPERTIES_SPACES;
+	p.spaces = strstr(jk_buffer_text(part), PROPERTIES_SPACES) ? "" : " " PROPERTIES_SPACES;
 	jk_buffer_char(part, '>');
-	unsigned long highest = put_own_properties(part, root);
-	put_property(part, spaces, highest + 1, JK_PROPERTY_MANIFEST, manifest);
-	put_property(part, spaces, highest + 2, JK_PROPERTY_DIGEST, digest);
+	p.id = put_own_properties(part, root);
+	jk_result result = jk_memory_each(memory, w->arena, put_one, &p);
 	jk_buffer_string(part, "</");
 	jk_xml_put_name(part, root);
 	jk_buffer_char(part, '>');
+	return result;
 }
 
 static jk_result read_properties(jk_xml **out, jk_writing *w, const jk_output *output)
@@ -314,7 +322,7 @@ static jk_result read_properties(jk_xml **out, jk_writing *w, const jk_output *o
 	return jk_xml_parse(out, none, strlen(none), &(jk_origin){.part = properties_part}, w->diagnostics);
 }
 
-static jk_result put_properties(jk_writing *w, jk_output *output, const char *manifest, const char *digest)
+static jk_result put_properties(jk_writing *w, jk_output *output, const jk_memory *memory)
 {
 	jk_buffer part;
 	jk_xml *own = NULL;
@@ -323,9 +331,10 @@ static jk_result put_properties(jk_writing *w, jk_output *output, const char *ma
 		return result;
 	jk_buffer_init(&part, 0);
 	jk_buffer_string(&part, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-	put_all_properties(&part, jk_xml_root(own), manifest, digest);
+	result = put_all_properties(w, &part, jk_xml_root(own), memory);
 	jk_xml_free(own);
-	result = jk_buffer_result(&part);
+	if (result == JK_OK)
+		result = jk_buffer_result(&part);
 	if (result == JK_OK)
 		result = jk_opc_put(output, properties_part, "application/vnd.openxmlformats-officedocument.custom-properties+xml", "",
 				    OFFICE "relationships/custom-properties", jk_buffer_text(&part), part.length, w->diagnostics);

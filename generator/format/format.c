@@ -64,15 +64,15 @@ jk_result jk_run_template(jk_writing *w, const jk_xpath_function *functions, jk_
 }
 
 /* The digest covers every part but the one it is written into; both are put in last. */
-jk_result jk_put_manifest(jk_writing *w, const char *manifest, jk_output *output)
+jk_result jk_put_manifest(jk_writing *w, const char *manifest, const char *profile, jk_output *output)
 {
 	const jk_format *format = jk_format_of(w->compiled->dialect);
 	char digest[JK_DIGEST_TEXT];
 	/* A first time, so that content types and relationships stand before the digest is taken. */
-	jk_result result = format->put_properties(w, output, manifest, "");
+	jk_result result = format->put_properties(w, output, &(jk_memory){manifest, NULL, ""});
 	if (result == JK_OK)
 		result = jk_output_digest(digest, output, format->manifest_part, w->diagnostics);
-	return result == JK_OK ? format->put_properties(w, output, manifest, digest) : result;
+	return result == JK_OK ? format->put_properties(w, output, &(jk_memory){manifest, profile, digest}) : result;
 }
 
 static jk_result put_manifest(jk_writing *w, jk_output *output)
@@ -80,8 +80,9 @@ static jk_result put_manifest(jk_writing *w, jk_output *output)
 	jk_buffer manifest;
 	jk_buffer_init(&manifest, 0);
 	jk_result result = jk_manifest(w, &manifest);
+	const char *profile = result == JK_OK ? jk_profile_packed(w->set->profile) : NULL;
 	if (result == JK_OK)
-		result = jk_put_manifest(w, jk_buffer_text(&manifest), output);
+		result = profile ? jk_put_manifest(w, jk_buffer_text(&manifest), profile, output) : JK_NO_MEMORY;
 	jk_buffer_dispose(&manifest);
 	return result;
 }

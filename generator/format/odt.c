@@ -215,19 +215,29 @@ static jk_result finish(jk_writing *w, jk_output *output)
 
 static const char meta_uri[] = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0";
 
-static jk_result set_property(jk_node *meta, const char *name, const char *value)
+/* Also those of another making, when the template was a paper once. */
+static void remove_ours(jk_node *meta)
 {
-	jk_node *node = NULL;
-	for (jk_node *n = jk_node_first_element(meta); n && !node; n = jk_node_next_element(n))
-		if (jk_node_is(n, "user-defined") && jk_text_equal(jk_node_attribute_ns(n, meta_uri, "name"), name))
-			node = n;
-	if (node)
-		jk_node_remove(node);
-	node = jk_node_add_ns(meta, meta_uri, "user-defined");
+	for (jk_node *node = jk_node_first_element(meta), *next; node; node = next) {
+		next = jk_node_next_element(node);
+		if (jk_node_is(node, "user-defined") && jk_is_property_of_ours(jk_node_attribute_ns(node, meta_uri, "name")))
+			jk_node_remove(node);
+	}
+}
+
+static jk_result add_property(void *state, const char *name, const char *value)
+{
+	jk_node *node = jk_node_add_ns(state, meta_uri, "user-defined");
 	if (!node || jk_node_set_ns(node, meta_uri, "name", name) != JK_OK || jk_node_set_ns(node, meta_uri, "value-type", "string") != JK_OK ||
 	    !jk_node_add_text(node, value))
 		return JK_NO_MEMORY;
 	return JK_OK;
+}
+
+static jk_result set_properties(jk_writing *w, jk_node *meta, const jk_memory *memory)
+{
+	remove_ours(meta);
+	return jk_memory_each(memory, w->arena, add_property, meta);
 }
 
 /* A template cannot hold dates as tags: its own format forbids them. */
@@ -241,7 +251,7 @@ static jk_result set_dates(jk_writing *w, jk_node *meta)
 	return result == JK_OK ? jk_tree_set_child(&node, meta, "http://purl.org/dc/elements/1.1/", "date", date) : result;
 }
 
-static jk_result put_properties(jk_writing *w, jk_output *output, const char *manifest, const char *digest)
+static jk_result put_properties(jk_writing *w, jk_output *output, const jk_memory *memory)
 {
 	jk_xml *xml = NULL;
 	jk_result result = jk_tree_read(&xml, output, "meta.xml", w->diagnostics);
@@ -249,9 +259,7 @@ static jk_result put_properties(jk_writing *w, jk_output *output, const char *ma
 	if (result == JK_OK && !meta)
 		meta = jk_node_add_like(jk_xml_root(xml), "meta");
 	if (result == JK_OK)
-		result = meta ? set_property(meta, JK_PROPERTY_MANIFEST, manifest) : JK_NO_MEMORY;
-	if (result == JK_OK)
-		result = set_property(meta, JK_PROPERTY_DIGEST, digest);
+		result = meta ? set_properties(w, meta, memory) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = set_dates(w, meta);
 	if (result == JK_OK)

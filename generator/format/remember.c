@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/digest.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "format/writing.h"
 
 enum { SHORT_DIGEST = 16 }; /* digits of a clause's digest: enough to see a change, short enough to survive in a property */
@@ -62,6 +63,7 @@ jk_result jk_manifest(jk_writing *w, jk_buffer *out)
 	jk_json_string(&json, "kind", w->kind->kind);
 	jk_json_string(&json, "group", w->group->id);
 	jk_json_string(&json, "date", w->set->date);
+	jk_json_string(&json, "as-of", w->set->as_of);
 	jk_json_array(&json, "clauses");
 	for (size_t i = 0; w->document && i < w->document->clauses.count; i++) {
 		const jk_set_clause *clause = w->document->clauses.items[i];
@@ -73,4 +75,25 @@ jk_result jk_manifest(jk_writing *w, jk_buffer *out)
 	if (!out->failed)
 		squeeze(out);
 	return w->no_memory ? JK_NO_MEMORY : jk_buffer_result(out);
+}
+
+/* --- properties --- */
+
+int jk_is_property_of_ours(const char *name)
+{
+	return jk_text_equal(name, JK_PROPERTY_MANIFEST) || jk_text_equal(name, JK_PROPERTY_DIGEST) ||
+	       (name && jk_text_starts(name, JK_PROPERTY_PROFILE "-"));
+}
+
+/* The digest comes last: everything before it is there already when it is taken a second time. */
+jk_result jk_memory_each(const jk_memory *memory, jk_arena *arena, jk_result (*put)(void *state, const char *name, const char *value), void *state)
+{
+	jk_result result = put(state, JK_PROPERTY_MANIFEST, memory->manifest);
+	size_t length = memory->profile ? strlen(memory->profile) : 0;
+	for (size_t at = 0, n = 1; at < length && n <= JK_PROFILE_PROPERTIES && result == JK_OK; at += JK_PROFILE_PROPERTY, n++) {
+		size_t piece = length - at < JK_PROFILE_PROPERTY ? length - at : JK_PROFILE_PROPERTY;
+		const char *name = jk_arena_format(arena, JK_PROPERTY_PROFILE "-%zu", n), *value = jk_arena_text(arena, memory->profile + at, piece);
+		result = name && value ? put(state, name, value) : JK_NO_MEMORY;
+	}
+	return result == JK_OK ? put(state, JK_PROPERTY_DIGEST, memory->digest) : result;
 }

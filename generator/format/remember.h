@@ -1,6 +1,7 @@
 #ifndef JK_FORMAT_REMEMBER_H
 #define JK_FORMAT_REMEMBER_H
 /* Properties that documents carry about their making. All begin with "jokou": nothing else of a template may. */
+#include "base/memory.h"
 
 #define JK_PROPERTY_MANIFEST "jokou"
 #define JK_PROPERTY_DIGEST "jokou-digest"
@@ -10,5 +11,15 @@ enum {
 	JK_PROFILE_PROPERTY = 4000,  /* characters of a piece */
 	JK_PROFILE_PROPERTIES = 3000 /* pieces */
 };
+
+/* What goes into the properties of a document. */
+typedef struct {
+	const char *manifest, *profile, *digest; /* profile: NULL while the digest is not known */
+} jk_memory;
+
+/* A property of ours, be it of this making or of another. */
+int jk_is_property_of_ours(const char *name);
+/* Calls `put` for each of them, in order: name and value, which last as long as the arena. JK_NO_MEMORY also when `put` says so. */
+JK_CHECKED jk_result jk_memory_each(const jk_memory *memory, jk_arena *arena, jk_result (*put)(void *state, const char *name, const char *value), void *state);
 
 #endif

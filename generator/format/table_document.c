@@ -35,7 +35,7 @@ static jk_result make(jk_writing *w, jk_buffer *bytes, const jk_comparison *comp
 	if (result == JK_OK)
 		result = jk_format_of(w->compiled->dialect)->finish(w, output);
 	if (result == JK_OK)
-		result = jk_put_manifest(w, MANIFEST, output);
+		result = jk_put_manifest(w, MANIFEST, NULL, output);
 	if (result == JK_OK)
 		result = jk_output_bytes(bytes, output, w->diagnostics);
 	jk_output_free(output);

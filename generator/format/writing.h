@@ -48,8 +48,8 @@ typedef struct {
 	const char *kana[2][2]; /* full and half width: ア, イ */
 	/* The part that holds the manifest: jk_document_untouched leaves it out of the digest. */
 	const char *manifest_part;
-	/* Puts the manifest properties into the package. */
-	JK_CHECKED jk_result (*put_properties)(jk_writing *w, jk_output *output, const char *manifest, const char *digest);
+	/* Puts what the document remembers into its properties. */
+	JK_CHECKED jk_result (*put_properties)(jk_writing *w, jk_output *output, const jk_memory *memory);
 } jk_format;
 
 extern const jk_format jk_format_docx, jk_format_odt;
@@ -95,7 +95,7 @@ JK_CHECKED jk_result jk_house_finish(jk_writing *w, jk_output *output);
 /* Runs the template over w->model, with those functions besides the usual ones, into the output, and puts the parts that every
  * document has into it; the manifest's properties, with the digest of all else (format.c). */
 JK_CHECKED jk_result jk_run_template(jk_writing *w, const jk_xpath_function *functions, jk_output *output);
-JK_CHECKED jk_result jk_put_manifest(jk_writing *w, const char *manifest, jk_output *output);
+JK_CHECKED jk_result jk_put_manifest(jk_writing *w, const char *manifest, const char *profile, jk_output *output);
 
 /* The manifest as JSON, and the digest of all parts but the manifest's (remember.c). */
 JK_CHECKED jk_result jk_manifest(jk_writing *w, jk_buffer *out);

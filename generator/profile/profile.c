@@ -1,5 +1,7 @@
 #include "jokou/profile.h"
 #include <string.h>
+#include "base/base64.h"
+#include "base/deflate.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/schema.h"
@@ -15,6 +17,7 @@ struct jk_profile {
 	jk_arena *arena;
 	jk_xml *xml;
 	const char *id, *path, *name, *vocabulary;
+	const char **packed; /* where the packed text is kept; NULL in it: nobody has asked yet */
 };
 
 static jk_result new_profile(jk_profile **out, const char *path)
@@ -28,8 +31,9 @@ static jk_result new_profile(jk_profile **out, const char *path)
 		profile->arena = arena;
 		profile->path = jk_arena_string(arena, path);
 		profile->name = jk_path_stem(arena, path);
+		profile->packed = jk_arena_allocate(arena, sizeof *profile->packed);
 	}
-	if (profile && profile->path && profile->name) {
+	if (profile && profile->path && profile->name && profile->packed) {
 		*out = profile;
 		return JK_OK;
 	}
@@ -135,6 +139,36 @@ void jk_profile_free(jk_profile *profile)
 		return;
 	jk_xml_free(profile->xml);
 	jk_arena_free(profile->arena);
+}
+
+/* --- packed --- */
+
+static jk_result pack(jk_buffer *out, const jk_xml *xml)
+{
+	jk_buffer text, deflated;
+	jk_buffer_init(&text, 0);
+	jk_buffer_init(&deflated, 0);
+	jk_xml_put_document(&text, xml);
+	jk_result result = jk_buffer_result(&text);
+	if (result == JK_OK)
+		result = jk_deflate(&deflated, jk_buffer_text(&text), text.length);
+	jk_buffer_format(out, "%zu:", text.length);
+	jk_base64_put(out, jk_buffer_text(&deflated), deflated.length);
+	jk_buffer_dispose(&text);
+	jk_buffer_dispose(&deflated);
+	return result == JK_OK ? jk_buffer_result(out) : result;
+}
+
+const char *jk_profile_packed(const jk_profile *profile)
+{
+	jk_buffer text;
+	if (*profile->packed)
+		return *profile->packed;
+	jk_buffer_init(&text, 0);
+	if (pack(&text, profile->xml) == JK_OK)
+		*profile->packed = jk_arena_text(profile->arena, jk_buffer_text(&text), text.length);
+	jk_buffer_dispose(&text);
+	return *profile->packed;
 }
 
 const jk_xml *jk_profile_xml(const jk_profile *profile) { return profile->xml; }

@@ -33,5 +33,8 @@ const char *jk_profile_path(const jk_profile *profile);
 const char *jk_profile_name(const jk_profile *profile);
 /* Id of its vocabulary; "kitakyushu" when it names none. */
 const char *jk_profile_vocabulary(const jk_profile *profile);
+/* The whole document as a short text that a property of a paper can hold: its bytes, a colon, and base64 of it deflated. The same document
+ * gives the same text. Put together when it is first asked for; NULL when out of memory. */
+const char *jk_profile_packed(const jk_profile *profile);
 
 #endif
