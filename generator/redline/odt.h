@@ -101,6 +101,10 @@ void jk_odt_collect(jk_list *out, jk_odt *o, jk_odt_side_file *file, jk_node *co
 const char *jk_odt_content(jk_odt *o, const jk_node *node);
 /* The number of the chain of lists that a paragraph stands in; 0: none. */
 unsigned jk_odt_chain_of(const jk_node *paragraph);
+/* Whether the paragraph is the one of its list item that shows the number; whether two paragraphs are the same to lists and headings: depth,
+ * number given, level. */
+int jk_odt_bears_number(const jk_node *paragraph);
+int jk_odt_same_place(const jk_node *a, const jk_node *b);
 
 /* --- odt_story.c --- */
 /* Marks what differs between two containers, and in matched cells and sections below. */

@@ -243,6 +243,42 @@ unsigned jk_odt_chain_of(const jk_node *paragraph)
 	return list ? jk_node_number(list) : 0;
 }
 
+/* --- places in lists --- */
+
+static int is_paragraph(const jk_node *node) { return jk_odt_is(node, JK_ODT_TEXT, "p") || jk_odt_is(node, JK_ODT_TEXT, "h"); }
+
+int jk_odt_bears_number(const jk_node *paragraph)
+{
+	for (const jk_node *n = jk_node_previous(paragraph); n; n = jk_node_previous(n))
+		if (jk_node_is_element(n))
+			return 0;
+	return is_paragraph(paragraph);
+}
+
+static unsigned depth_of(const jk_node *paragraph)
+{
+	unsigned depth = 0;
+	for (const jk_node *n = jk_node_parent(paragraph); n && is_list(n); n = jk_node_parent(n))
+		depth += (unsigned)jk_odt_is(n, JK_ODT_TEXT, "list");
+	return depth;
+}
+
+/* What the item says of its number. */
+static const char *start_of(const jk_node *paragraph)
+{
+	const jk_node *item = jk_node_parent(paragraph);
+	if (!jk_odt_is(item, JK_ODT_TEXT, "list-item") || !jk_odt_bears_number(paragraph))
+		return "none";
+	const char *start = jk_node_attribute_ns(item, JK_ODT_TEXT, "start-value");
+	return start ? start : "";
+}
+
+int jk_odt_same_place(const jk_node *a, const jk_node *b)
+{
+	return depth_of(a) == depth_of(b) && jk_text_equal(start_of(a), start_of(b)) && strcmp(jk_node_name(a), jk_node_name(b)) == 0 &&
+	       jk_text_equal(jk_node_attribute_ns(a, JK_ODT_TEXT, "outline-level"), jk_node_attribute_ns(b, JK_ODT_TEXT, "outline-level"));
+}
+
 static int is_index(const jk_node *node)
 {
 	return jk_text_ends(jk_node_name(node), "-index") || jk_node_is(node, "table-of-content") || jk_node_is(node, "bibliography") ||

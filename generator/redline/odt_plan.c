@@ -15,10 +15,13 @@ static int is_anchor(const jk_list *entries, size_t at)
 
 static jk_form form_of(const jk_list *entries, const jk_gap *gap)
 {
-	if (gap->from == gap->to)
+	const jk_entry *behind = gap->to < entries->count ? entries->items[gap->to] : NULL;
+	if (gap->from == gap->to && !(behind && behind->renumbered))
 		return JK_FORM_NONE;
 	if (gap->from && is_anchor(entries, gap->from - 1) && is_paragraph(gap->last_new) && is_paragraph(gap->last_old))
 		return JK_FORM_TAIL;
+	if (gap->from == gap->to)
+		return JK_FORM_NONE;
 	return is_anchor(entries, gap->to) ? JK_FORM_HEAD : JK_FORM_LOOSE;
 }
 
@@ -52,7 +55,8 @@ static void add_entry(planning *p, jk_odt_item *old_item, jk_odt_item *new_item,
 	jk_entry *entry = jk_redline_need(p->o->r, jk_arena_allocate(p->o->r->arena, sizeof *entry));
 	if (!entry)
 		return;
-	*entry = (jk_entry){old_item, new_item, moved};
+	*entry = (jk_entry){.old_item = old_item, .new_item = new_item, .moved = moved};
+	entry->renumbered = old_item && new_item && is_paragraph(new_item) && !jk_odt_same_place(old_item->node, new_item->node);
 	jk_redline_add(p->o->r, p->out, entry);
 }
 
@@ -108,11 +112,15 @@ enum { BACKWARD_MOST = 8 }; /* tables before the end of a story that may be repl
 
 typedef struct {
 	jk_odt *o;
-	const jk_list *raw; /* entries as they were aligned */
+	jk_list *raw;       /* entries as they were aligned */
 	size_t next;        /* the first that was not taken over */
 	jk_list *out;
 	size_t from;        /* where the gap begins in `out` */
 	unsigned backward;
+	int ended;          /* the story got a last paragraph, if it lacked one */
+	const jk_list *old_items;
+	jk_list *new_items;
+	jk_node *old_container, *new_container;
 } placing;
 
 static void take_over(placing *p, void *entry) { jk_redline_add(p->o->r, p->out, entry); }
@@ -127,7 +135,7 @@ static jk_entry *new_entry(placing *p, jk_odt_item *old_item, jk_odt_item *new_i
 {
 	jk_entry *entry = jk_redline_need(p->o->r, jk_arena_allocate(p->o->r->arena, sizeof *entry));
 	if (entry)
-		*entry = (jk_entry){old_item, new_item, 0};
+		*entry = (jk_entry){.old_item = old_item, .new_item = new_item};
 	return entry;
 }
 
@@ -215,24 +223,60 @@ static int replace_before(placing *p)
 	return jk_redline_fine(p->o->r);
 }
 
+/* --- the end of a story --- */
+
+/* A paragraph without text at the end of a container: word processors put one behind a table that stands last, too. */
+static jk_odt_item *add_last(placing *p, const jk_odt_item *last, jk_node *container)
+{
+	jk_redlining *r = p->o->r;
+	if (!last || is_paragraph(last))
+		return NULL;
+	jk_odt_item *item = jk_redline_need(r, jk_arena_allocate(r->arena, sizeof *item));
+	jk_node *node = item ? jk_redline_need(r, jk_node_add_ns(container, JK_ODT_TEXT, "p")) : NULL;
+	if (node)
+		*item = (jk_odt_item){.node = node, .text = ""};
+	return node ? item : NULL;
+}
+
+/* Gives the gap at the end of a story the paragraph that it needs. */
+static int end_story(placing *p)
+{
+	const jk_odt_item *last_old = p->old_items->count ? p->old_items->items[p->old_items->count - 1] : NULL;
+	const jk_odt_item *last_new = p->new_items->count ? p->new_items->items[p->new_items->count - 1] : NULL;
+	if (p->next < p->raw->count || p->ended)
+		return 0;
+	p->ended = 1;
+	jk_odt_item *a = add_last(p, last_old, p->old_container), *b = add_last(p, last_new, p->new_container);
+	if (b)
+		jk_redline_add(p->o->r, p->new_items, b);
+	if (a && b)
+		jk_redline_add(p->o->r, p->raw, new_entry(p, a, b));
+	else if (a || b)
+		take_over(p, new_entry(p, a, b));
+	return (a || b) && jk_redline_fine(p->o->r);
+}
+
 static void place_gap(placing *p)
 {
 	p->from = p->out->count;
 	take_one_sided(p);
 	while (jk_redline_fine(p->o->r) && !has_place(p)) {
-		if (!has_anchor(p) && force_pair(p))
+		if ((!has_anchor(p) && force_pair(p)) || end_story(p))
 			continue;
 		if (!replace_behind(p) && !replace_before(p))
 			return;
 	}
 }
 
-void jk_odt_plan(jk_list *out, jk_odt *o, const jk_list *old_items, const jk_list *new_items)
+void jk_odt_plan(jk_list *out, jk_odt *o, const jk_odt_stories *stories)
 {
+	const jk_list *old_items = stories->old_items;
+	jk_list *new_items = stories->new_items;
 	jk_list raw = {0};
 	planning p = {o, old_items, new_items, &raw};
 	add_steps(&p);
-	placing places = {.o = o, .raw = &raw, .out = out};
+	placing places = {.o = o, .raw = &raw, .out = out, .old_items = old_items, .new_items = new_items,
+			  .old_container = stories->old_container, .new_container = stories->new_container};
 	while (jk_redline_fine(o->r)) {
 		place_gap(&places);
 		if (places.next == raw.count)

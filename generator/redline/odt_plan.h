@@ -7,6 +7,7 @@
 typedef struct {
 	jk_odt_item *old_item, *new_item;
 	int moved;
+	int renumbered; /* a paragraph that stays but is another item of its list: its number, level or heading */
 } jk_entry;
 
 typedef enum { JK_FORM_NONE, JK_FORM_TAIL, JK_FORM_HEAD, JK_FORM_LOOSE } jk_form;
@@ -19,8 +20,14 @@ typedef struct {
 	jk_form form;
 } jk_gap;
 
+typedef struct {
+	jk_node *old_container, *new_container;
+	const jk_list *old_items;
+	jk_list *new_items; /* a last paragraph may be added, to the container and here */
+} jk_odt_stories;
+
 /* The jk_entry of two stories, so that each gap has a place in the new one wherever that can be. */
-void jk_odt_plan(jk_list *out, jk_odt *o, const jk_list *old_items, const jk_list *new_items);
+void jk_odt_plan(jk_list *out, jk_odt *o, const jk_odt_stories *stories);
 /* The gap that begins at an entry; it may be empty. */
 jk_gap jk_odt_gap(const jk_list *entries, size_t from);
 

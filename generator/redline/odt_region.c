@@ -42,23 +42,14 @@ static void join_chain(jk_odt *o, const jk_node *old_list, jk_node *copy)
 
 static int is_paragraph(const jk_node *node) { return jk_redline_odt_is(node, JK_ODT_TEXT, "p") || jk_redline_odt_is(node, JK_ODT_TEXT, "h"); }
 
-/* Whether the child is the paragraph that bears the item's number. */
-static int bears_number(const jk_node *child)
-{
-	for (const jk_node *n = jk_node_previous(child); n; n = jk_node_previous(n))
-		if (jk_node_is_element(n))
-			return 0;
-	return is_paragraph(child);
-}
-
 /* An item without the paragraph that bears its number must not count. */
 static jk_node *open_item(building *b, jk_node *parent, const jk_node *item, const jk_node *child)
 {
 	jk_odt *o = b->o;
-	if (is_paragraph(child) && !bears_number(child))
+	if (is_paragraph(child) && !jk_odt_bears_number(child))
 		return jk_redline_need(o->r, jk_node_add_ns(parent, JK_ODT_TEXT, "list-header"));
 	jk_node *copy = jk_redline_need(o->r, jk_node_add_shell(parent, item));
-	if (copy && !bears_number(child))
+	if (copy && !jk_odt_bears_number(child))
 		jk_node_unset_local(copy, "start-value");
 	if (copy)
 		jk_odt_adapt(o, copy);
@@ -212,8 +203,9 @@ static void add_like(building *b, const jk_odt_gone *gone, const jk_node *near)
 	add_part(&inner, gone->item, gone->from, gone->to);
 }
 
-static void add_whole(building *b, const jk_odt_item *item)
+static void add_whole(building *b, const jk_odt_gone *gone)
 {
+	const jk_odt_item *item = gone->item;
 	const jk_node *stop = container_of(item->node);
 	if (b->stop != stop)
 		b->depth = 0;
@@ -233,6 +225,10 @@ static void add_whole(building *b, const jk_odt_item *item)
 		return;
 	jk_odt_adapt(b->o, copy);
 	building inner = {.o = b->o, .root = copy, .stop = item->node, .space = 1};
+	if (gone->to < item->length) {
+		add_part(&inner, item, gone->from, gone->to);
+		return;
+	}
 	for (size_t i = 0; i < item->piece_count && jk_redline_fine(b->o->r); i++)
 		add_piece(&inner, &item->pieces[i], item->pieces[i].from, item->pieces[i].to);
 }
@@ -275,7 +271,7 @@ const char *jk_odt_delete(jk_odt *o, const jk_list *gone, const jk_node *near)
 	for (size_t i = 0; b.root && i < gone->count && jk_redline_fine(o->r); i++) {
 		const jk_odt_gone *one = gone->items[i];
 		if (one->whole)
-			add_whole(&b, one->item);
+			add_whole(&b, one);
 		else
 			add_like(&b, one, near);
 	}

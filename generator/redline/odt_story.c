@@ -18,7 +18,10 @@ typedef struct {
 	jk_odt_side first_side, last_side;
 	size_t first_at, last_at;
 	const jk_node *near;
+	int renumbering;        /* the paragraph that comes is another item of its list */
 } marking;
+
+enum { FIRST_MOST = 120 }; /* bytes in which the first word of a paragraph is looked for */
 
 /* --- hunks --- */
 
@@ -41,6 +44,12 @@ static void take_out(marking *m, const jk_odt_item *item, size_t from, size_t to
 	if (!gone)
 		return;
 	*gone = (jk_odt_gone){item, from, to, whole};
+	const jk_odt_gone *last = m->gone.count ? m->gone.items[m->gone.count - 1] : NULL;
+	if (last && last->whole && last->item == item)
+		{
+		m->gone.count--;
+		*gone = (jk_odt_gone){item, last->from, to, 1};
+	}
 	jk_redline_add(m->o->r, &m->gone, gone);
 	if (item)
 		jk_redline_count(m->o->r, JK_DELETED, item->text + from, to - from);
@@ -89,6 +98,30 @@ static void mark_stretch(marking *m, const jk_entry *e, const jk_stretch *s)
 	jk_redline_count(m->o->r, JK_INSERTED, item->text + s->new_from, s->new_to - s->new_from);
 }
 
+/* Bytes of a text's first word. */
+static size_t first_word(marking *m, const char *text, size_t length)
+{
+	const size_t *ends;
+	size_t count = 0, most = FIRST_MOST;
+	while (most < length && ((unsigned char)text[most] & 0xC0) == 0x80)
+		most++;
+	length = most < length ? most : length;
+	if (!jk_redline_check(m->o->r, jk_words_ends(&ends, &count, m->o->r->arena, m->o->r->words, text, length)) || !count)
+		return length;
+	return ends[0];
+}
+
+/* LibreOffice gives an empty paragraph the place of the next one, so the first word of what stays goes with the end of the paragraph before it. */
+static void mark_first_word(marking *m, const jk_entry *e, const jk_stretch *s)
+{
+	size_t length = s->old_to - s->old_from;
+	size_t word = first_word(m, e->old_item->text + s->old_from, length);
+	mark_stretch(m, e, &(jk_stretch){JK_DELETED, s->old_from, s->old_from + word, s->new_from, s->new_from});
+	mark_stretch(m, e, &(jk_stretch){JK_INSERTED, s->old_from + word, s->old_from + word, s->new_from, s->new_from + word});
+	if (word < length)
+		close_hunk(m);
+}
+
 static int same_text(const jk_odt_item *a, const jk_odt_item *b)
 {
 	return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
@@ -97,14 +130,25 @@ static int same_text(const jk_odt_item *a, const jk_odt_item *b)
 static void mark_paragraph(marking *m, const jk_entry *e)
 {
 	jk_list stretches = {0};
+	size_t length = e->new_item->length;
+	int first = m->renumbering && length;
+	m->renumbering = 0;
 	if (same_text(e->old_item, e->new_item)) {
-		if (e->new_item->length)
+		if (first)
+			mark_first_word(m, e, &(jk_stretch){JK_KEPT, 0, length, 0, length});
+		else if (length)
 			close_hunk(m);
 		return;
 	}
 	jk_redline_stretches(&stretches, m->o->r, e->old_item->text, e->old_item->length, e->new_item->text, e->new_item->length);
-	for (size_t i = 0; i < stretches.count && jk_redline_fine(m->o->r); i++)
-		mark_stretch(m, e, stretches.items[i]);
+	for (size_t i = 0; i < stretches.count && jk_redline_fine(m->o->r); i++) {
+		const jk_stretch *s = stretches.items[i];
+		if (first && s->mark == JK_KEPT)
+			mark_first_word(m, e, s);
+		else
+			mark_stretch(m, e, s);
+		first = first && s->mark == JK_INSERTED;
+	}
 }
 
 /* --- gaps between them --- */
@@ -122,31 +166,51 @@ static void add_all(marking *m, const jk_gap *gap, int is_new)
 	}
 }
 
+/* The paragraph behind stays, but as another item of its list: the end of the paragraph before it is taken out and put in, so that each side has
+ * its own. */
+static void renumber(marking *m, const jk_entry *behind)
+{
+	m->renumbering = 1;
+	take_out(m, behind->old_item, 0, 0, 1);
+	put_in(m, behind->new_item, JK_ODT_HEAD, 0);
+}
+
 /* Behind the paragraph `before`; the hunk may be open already, with the end of that paragraph. */
-static void mark_tail(marking *m, const jk_gap *gap, const jk_entry *before)
+static void mark_tail(marking *m, const jk_gap *gap, const jk_entry *before, const jk_entry *behind)
 {
 	jk_odt_item *item = before->new_item;
 	if (m->open && !m->has_new && m->first == item && m->first_at == item->length)
 		m->first_side = JK_ODT_TAIL;
 	int in_open = m->open && m->gone.count;
 	open_hunk(m, item, JK_ODT_TAIL, item->length, item->node);
-	if (gap->gone && !in_open)
+	if ((gap->gone || behind) && !in_open)
 		take_out(m, NULL, 0, 0, 0);
 	add_all(m, gap, 0);
 	add_all(m, gap, 1);
-	close_hunk(m);
+	if (behind)
+		renumber(m, behind);
+	else
+		close_hunk(m);
 }
 
 /* Before the paragraph `behind`, whose own first words may go on with the hunk. */
 static void mark_head(marking *m, const jk_gap *gap, const jk_entry *behind)
 {
-	jk_odt_item *first = gap->first_new ? gap->first_new : behind->new_item;
-	open_hunk(m, first, JK_ODT_HEAD, 0, first->kind == JK_ODT_PARAGRAPH ? first->node : behind->new_item->node);
+	jk_odt_item *item = behind->new_item, *first = gap->first_new ? gap->first_new : item;
+	int by_table = first->kind != JK_ODT_PARAGRAPH;
+	open_hunk(m, first, JK_ODT_HEAD, 0, first->node);
+	if (by_table) { /* deleted text cannot join a table: it stands behind what was put in */
+		add_all(m, gap, 1);
+		put_in(m, item, JK_ODT_HEAD, 0);
+		close_hunk(m);
+		open_hunk(m, item, JK_ODT_HEAD, 0, item->node);
+	}
 	add_all(m, gap, 0);
 	m->needs_trail = gap->gone;
-	add_all(m, gap, 1);
+	if (!by_table)
+		add_all(m, gap, 1);
 	if (m->has_new)
-		put_in(m, behind->new_item, JK_ODT_HEAD, 0);
+		put_in(m, item, JK_ODT_HEAD, 0);
 }
 
 /* No paragraph that stays is beside it: the text is right, but a paragraph stays empty. */
@@ -170,7 +234,7 @@ static void mark_gap(marking *m, const jk_gap *gap)
 	const jk_entry *before = gap->from ? m->entries->items[gap->from - 1] : NULL;
 	const jk_entry *behind = gap->to < m->entries->count ? m->entries->items[gap->to] : NULL;
 	if (gap->form == JK_FORM_TAIL && before)
-		mark_tail(m, gap, before);
+		mark_tail(m, gap, before, behind && behind->renumbered ? behind : NULL);
 	else
 		close_hunk(m);
 	if (gap->form == JK_FORM_HEAD && behind)
@@ -216,14 +280,23 @@ static void pair_chains(jk_odt *o, const jk_entry *e)
 		chain->partner = new_number;
 }
 
+/* What bears the text: of a table of contents its body. */
+static jk_node *body_of(jk_node *container)
+{
+	jk_node *body = jk_node_child(container, "index-body");
+	return body ? body : container;
+}
+
 void jk_odt_story(jk_odt *o, jk_node *old_container, jk_node *new_container)
 {
+	old_container = body_of(old_container);
+	new_container = body_of(new_container);
 	jk_list old_items = {0}, new_items = {0}, entries = {0};
 	jk_odt_collect(&old_items, o, &o->old_file, old_container);
 	jk_odt_collect(&new_items, o, &o->new_file, new_container);
 	if (!jk_redline_fine(o->r))
 		return;
-	jk_odt_plan(&entries, o, &old_items, &new_items);
+	jk_odt_plan(&entries, o, &(jk_odt_stories){old_container, new_container, &old_items, &new_items});
 	for (size_t i = 0; i < entries.count && jk_redline_fine(o->r); i++) {
 		const jk_entry *e = entries.items[i];
 		if (e->old_item && e->new_item)
