@@ -81,6 +81,7 @@ typedef struct {
 	const jk_odt_item *item; /* NULL: an empty paragraph */
 	size_t from, to;
 	int whole;
+	const jk_node *near;     /* unless whole: the new paragraph that it joins */
 } jk_odt_gone;
 
 /* --- odt_file.c: reading --- */
@@ -115,8 +116,8 @@ int jk_odt_tables_fit(jk_odt *o, const jk_node *old_table, const jk_node *new_ta
 void jk_odt_tables(jk_odt *o, jk_node *old_table, jk_node *new_table);
 
 /* --- odt_region.c --- */
-/* A region with what was taken out; `near` is the new paragraph beside it. Gives its id. */
-const char *jk_odt_delete(jk_odt *o, const jk_list *gone, const jk_node *near);
+/* A region with what was taken out (jk_odt_gone). Gives its id. */
+const char *jk_odt_delete(jk_odt *o, const jk_list *gone);
 /* A region of an insertion. Gives its id. */
 const char *jk_odt_insert(jk_odt *o);
 /* Ties the lists of regions to those of the text, and settles bookmarks and references in regions. */

@@ -245,7 +245,7 @@ unsigned jk_odt_chain_of(const jk_node *paragraph)
 
 /* --- places in lists --- */
 
-static int is_paragraph(const jk_node *node) { return jk_odt_is(node, JK_ODT_TEXT, "p") || jk_odt_is(node, JK_ODT_TEXT, "h"); }
+static int is_paragraph(const jk_node *node) { return jk_redline_odt_is(node, JK_ODT_TEXT, "p") || jk_redline_odt_is(node, JK_ODT_TEXT, "h"); }
 
 int jk_odt_bears_number(const jk_node *paragraph)
 {
@@ -259,7 +259,7 @@ static unsigned depth_of(const jk_node *paragraph)
 {
 	unsigned depth = 0;
 	for (const jk_node *n = jk_node_parent(paragraph); n && is_list(n); n = jk_node_parent(n))
-		depth += (unsigned)jk_odt_is(n, JK_ODT_TEXT, "list");
+		depth += (unsigned)jk_redline_odt_is(n, JK_ODT_TEXT, "list");
 	return depth;
 }
 
@@ -267,7 +267,7 @@ static unsigned depth_of(const jk_node *paragraph)
 static const char *start_of(const jk_node *paragraph)
 {
 	const jk_node *item = jk_node_parent(paragraph);
-	if (!jk_odt_is(item, JK_ODT_TEXT, "list-item") || !jk_odt_bears_number(paragraph))
+	if (!jk_redline_odt_is(item, JK_ODT_TEXT, "list-item") || !jk_odt_bears_number(paragraph))
 		return "none";
 	const char *start = jk_node_attribute_ns(item, JK_ODT_TEXT, "start-value");
 	return start ? start : "";

@@ -18,11 +18,16 @@ static jk_form form_of(const jk_list *entries, const jk_gap *gap)
 	const jk_entry *behind = gap->to < entries->count ? entries->items[gap->to] : NULL;
 	if (gap->from == gap->to && !(behind && behind->renumbered))
 		return JK_FORM_NONE;
-	if (gap->from && is_anchor(entries, gap->from - 1) && is_paragraph(gap->last_new) && is_paragraph(gap->last_old))
+	int before = gap->from && is_anchor(entries, gap->from - 1), tail = before && is_paragraph(gap->last_new) && is_paragraph(gap->last_old);
+	/* At an empty paragraph LibreOffice takes the next one's look for the joined one's. */
+	int empty = before && !((const jk_entry *)entries->items[gap->from - 1])->new_item->length;
+	if (tail && !(empty && is_anchor(entries, gap->to)))
 		return JK_FORM_TAIL;
 	if (gap->from == gap->to)
 		return JK_FORM_NONE;
-	return is_anchor(entries, gap->to) ? JK_FORM_HEAD : JK_FORM_LOOSE;
+	if (before && !empty && gap->gone && gap->first_new && !is_paragraph(gap->first_new) && is_anchor(entries, gap->to))
+		return JK_FORM_BOTH;
+	return is_anchor(entries, gap->to) ? JK_FORM_HEAD : tail ? JK_FORM_TAIL : JK_FORM_LOOSE;
 }
 
 jk_gap jk_odt_gap(const jk_list *entries, size_t from)

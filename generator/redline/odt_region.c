@@ -9,6 +9,7 @@ enum { PATH_MOST = JK_XML_DEPTH + 2 };
 /* Copies pieces of the old tree in document order. Elements above them are opened as they come and stay open as long as they are shared. */
 typedef struct {
 	jk_odt *o;
+	int of_new;                         /* the paths are those of the new document */
 	jk_node *root;                      /* text:deletion */
 	const jk_node *stop;                /* what is above the paths: not copied */
 	const jk_node *old_path[PATH_MOST]; /* what is open, and its copy */
@@ -25,10 +26,10 @@ static jk_odt_chain *chain_at(const jk_odt_side_file *file, unsigned number)
 }
 
 /* A list goes on with the last one of its chain, so that numbers run through text and regions. */
-static void join_chain(jk_odt *o, const jk_node *old_list, jk_node *copy)
+static void join_chain(jk_odt *o, const jk_node *list, jk_node *copy, int of_new)
 {
-	jk_odt_chain *chain = chain_at(&o->old_file, jk_node_number(old_list));
-	jk_odt_chain *partner = chain ? chain_at(&o->new_file, chain->partner) : NULL;
+	jk_odt_chain *chain = chain_at(of_new ? &o->new_file : &o->old_file, jk_node_number(list));
+	jk_odt_chain *partner = chain && !of_new ? chain_at(&o->new_file, chain->partner) : NULL;
 	jk_node_unset_local(copy, "continue-list");
 	jk_node_unset_local(copy, "continue-numbering");
 	chain = partner ? partner : chain;
@@ -42,6 +43,14 @@ static void join_chain(jk_odt *o, const jk_node *old_list, jk_node *copy)
 
 static int is_paragraph(const jk_node *node) { return jk_redline_odt_is(node, JK_ODT_TEXT, "p") || jk_redline_odt_is(node, JK_ODT_TEXT, "h"); }
 
+static void fit(building *b, jk_node *copy)
+{
+	if (!b->of_new)
+		jk_odt_adapt(b->o, copy);
+	while (jk_node_attribute_local(copy, "id"))
+		jk_node_unset_local(copy, "id");
+}
+
 /* An item without the paragraph that bears its number must not count. */
 static jk_node *open_item(building *b, jk_node *parent, const jk_node *item, const jk_node *child)
 {
@@ -52,7 +61,7 @@ static jk_node *open_item(building *b, jk_node *parent, const jk_node *item, con
 	if (copy && !jk_odt_bears_number(child))
 		jk_node_unset_local(copy, "start-value");
 	if (copy)
-		jk_odt_adapt(o, copy);
+		fit(b, copy);
 	return copy;
 }
 
@@ -63,9 +72,9 @@ static jk_node *open_element(building *b, jk_node *parent, const jk_node *old, c
 	jk_node *copy = jk_redline_need(b->o->r, jk_node_add_shell(parent, old));
 	if (!copy)
 		return NULL;
-	jk_odt_adapt(b->o, copy);
+	fit(b, copy);
 	if (jk_redline_odt_is(old, JK_ODT_TEXT, "list") && jk_node_number(old))
-		join_chain(b->o, old, copy);
+		join_chain(b->o, old, copy, b->of_new);
 	return copy;
 }
 
@@ -184,21 +193,25 @@ static const jk_node *container_of(const jk_node *node)
 	return n;
 }
 
-/* A paragraph like the new one beside the region: it joins that when the change is accepted. */
-static void add_like(building *b, const jk_odt_gone *gone, const jk_node *near)
+/* A paragraph like the new one that it joins; behind whole paragraphs it also stands in the same lists. */
+static void add_like(building *b, const jk_odt_gone *gone, int behind)
 {
 	jk_odt *o = b->o;
-	jk_node *copy = jk_redline_need(o->r, near && is_paragraph(near) ? jk_node_add_shell(b->root, near) : jk_node_add_ns(b->root, JK_ODT_TEXT, "p"));
+	const jk_node *near = gone->near;
+	int like = is_paragraph(near);
+	b->depth = 0;
+	b->of_new = 1;
+	b->stop = container_of(near);
+	jk_node *parent = behind && like ? open_parents(b, near) : b->root;
+	jk_node *copy = parent ? jk_redline_need(o->r, like ? jk_node_add_shell(parent, near) : jk_node_add_ns(parent, JK_ODT_TEXT, "p")) : NULL;
+	b->depth = 0;
+	b->of_new = 0;
 	if (!copy)
 		return;
 	while (jk_node_attribute_local(copy, "id"))
 		jk_node_unset_local(copy, "id");
-	b->depth = 0;
-	b->space = 1;
 	if (!gone->item)
 		return;
-	b->stop = container_of(gone->item->node);
-	/* The paths of its pieces lead through the paragraph, whose copy is there already. */
 	building inner = {.o = o, .root = copy, .stop = gone->item->node, .space = 1};
 	add_part(&inner, gone->item, gone->from, gone->to);
 }
@@ -264,7 +277,7 @@ const char *jk_odt_insert(jk_odt *o)
 	return id && add_region(o, id, "insertion") ? id : NULL;
 }
 
-const char *jk_odt_delete(jk_odt *o, const jk_list *gone, const jk_node *near)
+const char *jk_odt_delete(jk_odt *o, const jk_list *gone)
 {
 	const char *id = jk_odt_free_id(o, "jkc");
 	building b = {.o = o, .root = id ? add_region(o, id, "deletion") : NULL};
@@ -273,7 +286,7 @@ const char *jk_odt_delete(jk_odt *o, const jk_list *gone, const jk_node *near)
 		if (one->whole)
 			add_whole(&b, one);
 		else
-			add_like(&b, one, near);
+			add_like(&b, one, i > 0);
 	}
 	return id;
 }

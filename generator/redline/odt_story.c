@@ -13,11 +13,10 @@ typedef struct {
 	/* The open hunk. */
 	int open, has_new;
 	jk_list gone;
-	int needs_trail;        /* what was taken out ends with a whole item: an empty paragraph must follow */
+	const jk_node *trail;   /* what was taken out ends with a whole item: an empty paragraph must follow, like this one */
 	jk_odt_item *first, *last; /* where it begins and ends */
 	jk_odt_side first_side, last_side;
 	size_t first_at, last_at;
-	const jk_node *near;
 	int renumbering;        /* the paragraph that comes is another item of its list */
 } marking;
 
@@ -25,30 +24,30 @@ enum { FIRST_MOST = 120 }; /* bytes in which the first word of a paragraph is lo
 
 /* --- hunks --- */
 
-static void open_hunk(marking *m, jk_odt_item *item, jk_odt_side side, size_t at, const jk_node *near)
+static void open_hunk(marking *m, jk_odt_item *item, jk_odt_side side, size_t at)
 {
 	if (m->open)
 		return;
 	m->open = 1;
-	m->has_new = m->needs_trail = 0;
+	m->has_new = 0;
+	m->trail = NULL;
 	m->gone = (jk_list){0};
 	m->first = item;
 	m->first_side = side;
 	m->first_at = at;
-	m->near = near;
 }
 
-static void take_out(marking *m, const jk_odt_item *item, size_t from, size_t to, int whole)
+static void take_out(marking *m, const jk_odt_item *item, size_t from, size_t to, const jk_node *near)
 {
 	jk_odt_gone *gone = jk_redline_need(m->o->r, jk_arena_allocate(m->o->r->arena, sizeof *gone));
 	if (!gone)
 		return;
-	*gone = (jk_odt_gone){item, from, to, whole};
+	*gone = (jk_odt_gone){item, from, to, !near, near};
 	const jk_odt_gone *last = m->gone.count ? m->gone.items[m->gone.count - 1] : NULL;
 	if (last && last->whole && last->item == item)
 		{
 		m->gone.count--;
-		*gone = (jk_odt_gone){item, last->from, to, 1};
+		*gone = (jk_odt_gone){item, last->from, to, 1, NULL};
 	}
 	jk_redline_add(m->o->r, &m->gone, gone);
 	if (item)
@@ -68,10 +67,10 @@ static void close_hunk(marking *m)
 	if (!m->open || !jk_redline_fine(m->o->r))
 		return;
 	m->open = 0;
-	if (m->needs_trail)
-		take_out(m, NULL, 0, 0, 0);
+	if (m->trail)
+		take_out(m, NULL, 0, 0, m->trail);
 	if (m->gone.count)
-		jk_odt_mark(m->o, m->first, "change", jk_odt_delete(m->o, &m->gone, m->near), m->first_side, m->first_at);
+		jk_odt_mark(m->o, m->first, "change", jk_odt_delete(m->o, &m->gone), m->first_side, m->first_at);
 	if (!m->has_new || !jk_redline_fine(m->o->r))
 		return;
 	const char *id = jk_odt_insert(m->o);
@@ -88,10 +87,10 @@ static void mark_stretch(marking *m, const jk_entry *e, const jk_stretch *s)
 		close_hunk(m);
 		return;
 	}
-	open_hunk(m, item, JK_ODT_BEFORE, s->new_from, item->node);
+	open_hunk(m, item, JK_ODT_BEFORE, s->new_from);
 	if (s->mark == JK_DELETED) {
-		take_out(m, e->old_item, s->old_from, s->old_to, 0);
-		m->needs_trail = 0;
+		take_out(m, e->old_item, s->old_from, s->old_to, item->node);
+		m->trail = NULL;
 		return;
 	}
 	put_in(m, item, JK_ODT_AFTER, s->new_to);
@@ -136,7 +135,7 @@ static void mark_paragraph(marking *m, const jk_entry *e)
 	if (same_text(e->old_item, e->new_item)) {
 		if (first)
 			mark_first_word(m, e, &(jk_stretch){JK_KEPT, 0, length, 0, length});
-		else if (length)
+		else
 			close_hunk(m);
 		return;
 	}
@@ -158,7 +157,7 @@ static void add_all(marking *m, const jk_gap *gap, int is_new)
 	for (size_t i = gap->from; i < gap->to && jk_redline_fine(m->o->r); i++) {
 		const jk_entry *e = m->entries->items[i];
 		if (!is_new && e->old_item)
-			take_out(m, e->old_item, 0, e->old_item->length, 1);
+			take_out(m, e->old_item, 0, e->old_item->length, NULL);
 		if (is_new && e->new_item) {
 			put_in(m, e->new_item, JK_ODT_TAIL, 0);
 			jk_redline_count(m->o->r, JK_INSERTED, e->new_item->text, e->new_item->length);
@@ -171,20 +170,26 @@ static void add_all(marking *m, const jk_gap *gap, int is_new)
 static void renumber(marking *m, const jk_entry *behind)
 {
 	m->renumbering = 1;
-	take_out(m, behind->old_item, 0, 0, 1);
+	take_out(m, behind->old_item, 0, 0, NULL);
 	put_in(m, behind->new_item, JK_ODT_HEAD, 0);
 }
 
-/* Behind the paragraph `before`; the hunk may be open already, with the end of that paragraph. */
-static void mark_tail(marking *m, const jk_gap *gap, const jk_entry *before, const jk_entry *behind)
+/* At the end of the paragraph `before`. `gone`: whole paragraphs were taken out there. */
+static void open_tail(marking *m, const jk_entry *before, int gone)
 {
 	jk_odt_item *item = before->new_item;
 	if (m->open && !m->has_new && m->first == item && m->first_at == item->length)
 		m->first_side = JK_ODT_TAIL;
 	int in_open = m->open && m->gone.count;
-	open_hunk(m, item, JK_ODT_TAIL, item->length, item->node);
-	if ((gap->gone || behind) && !in_open)
-		take_out(m, NULL, 0, 0, 0);
+	open_hunk(m, item, JK_ODT_TAIL, item->length);
+	if (gone && !in_open)
+		take_out(m, NULL, 0, 0, item->node);
+}
+
+/* Behind the paragraph `before`; the hunk may be open already, with the end of that paragraph. */
+static void mark_tail(marking *m, const jk_gap *gap, const jk_entry *before, const jk_entry *behind)
+{
+	open_tail(m, before, gap->gone || behind);
 	add_all(m, gap, 0);
 	add_all(m, gap, 1);
 	if (behind)
@@ -193,20 +198,31 @@ static void mark_tail(marking *m, const jk_gap *gap, const jk_entry *before, con
 		close_hunk(m);
 }
 
+/* A table took another one's place: both sides have the end of the paragraph before, and that of one behind. */
+static void mark_both(marking *m, const jk_gap *gap, const jk_entry *before, const jk_entry *behind)
+{
+	open_tail(m, before, 1);
+	add_all(m, gap, 0);
+	m->trail = behind->new_item->node;
+	add_all(m, gap, 1);
+	put_in(m, behind->new_item, JK_ODT_HEAD, 0);
+}
+
 /* Before the paragraph `behind`, whose own first words may go on with the hunk. */
 static void mark_head(marking *m, const jk_gap *gap, const jk_entry *behind)
 {
 	jk_odt_item *item = behind->new_item, *first = gap->first_new ? gap->first_new : item;
 	int by_table = first->kind != JK_ODT_PARAGRAPH;
-	open_hunk(m, first, JK_ODT_HEAD, 0, first->node);
+	open_hunk(m, first, JK_ODT_HEAD, 0);
 	if (by_table) { /* deleted text cannot join a table: it stands behind what was put in */
 		add_all(m, gap, 1);
 		put_in(m, item, JK_ODT_HEAD, 0);
 		close_hunk(m);
-		open_hunk(m, item, JK_ODT_HEAD, 0, item->node);
+		open_hunk(m, item, JK_ODT_HEAD, 0);
+		first = item;
 	}
 	add_all(m, gap, 0);
-	m->needs_trail = gap->gone;
+	m->trail = gap->gone ? first->node : NULL;
 	if (!by_table)
 		add_all(m, gap, 1);
 	if (m->has_new)
@@ -222,9 +238,9 @@ static void mark_loose(marking *m, const jk_gap *gap)
 		return;
 	}
 	m->o->left_empty = 1;
-	open_hunk(m, place, JK_ODT_HEAD, 0, place->node);
+	open_hunk(m, place, JK_ODT_HEAD, 0);
 	add_all(m, gap, 0);
-	m->needs_trail = gap->gone;
+	m->trail = gap->gone ? place->node : NULL;
 	add_all(m, gap, 1);
 	close_hunk(m);
 }
@@ -235,6 +251,8 @@ static void mark_gap(marking *m, const jk_gap *gap)
 	const jk_entry *behind = gap->to < m->entries->count ? m->entries->items[gap->to] : NULL;
 	if (gap->form == JK_FORM_TAIL && before)
 		mark_tail(m, gap, before, behind && behind->renumbered ? behind : NULL);
+	else if (gap->form == JK_FORM_BOTH && before && behind)
+		mark_both(m, gap, before, behind);
 	else
 		close_hunk(m);
 	if (gap->form == JK_FORM_HEAD && behind)
