@@ -199,40 +199,101 @@ static jk_result put_hunk(jk_list *out, jk_arena *arena, const jk_cut cuts[2], s
 	return result;
 }
 
-static jk_result compare(jk_list *out, jk_arena *arena, jk_arena *scratch, const jk_cut cuts[2])
+/* --- words that differ in width only --- */
+
+typedef struct {
+	const jk_cut *cuts;
+	const char *texts[2];
+	jk_differ *differ; /* takes the hunks */
+} exacting;
+
+static int is_exact(const exacting *e, size_t old_word, size_t new_word)
+{
+	size_t old_from = byte_of(&e->cuts[0], old_word), new_from = byte_of(&e->cuts[1], new_word);
+	size_t length = byte_of(&e->cuts[0], old_word + 1) - old_from;
+	return byte_of(&e->cuts[1], new_word + 1) - new_from == length && memcmp(e->texts[0] + old_from, e->texts[1] + new_from, length) == 0;
+}
+
+/* Hunks for the kept words from … up to `end` that are not the same bytes. */
+static void part_kept(exacting *e, jk_hunk from, const jk_hunk *end)
+{
+	for (size_t i = from.old_to, j = from.new_to; i < end->old_from; i++, j++)
+		if (!is_exact(e, i, j))
+			jk_diff_add(e->differ, &(jk_hunk){i, i + 1, j, j + 1});
+}
+
+static jk_result make_exact(jk_differ *differ, exacting *e)
+{
+	const jk_hunk *hunks = differ->hunks, end = {differ->old_count, differ->old_count, differ->new_count, differ->new_count};
+	size_t count = differ->count, least = differ->old_count < differ->new_count ? differ->old_count : differ->new_count;
+	jk_hunk done = {0};
+	differ->count = 0;
+	differ->hunks = jk_arena_array(differ->arena, least + 1, sizeof *differ->hunks);
+	if (!differ->hunks)
+		return JK_NO_MEMORY;
+	for (size_t i = 0; i < count; done = hunks[i++]) {
+		part_kept(e, done, &hunks[i]);
+		jk_diff_add(differ, &hunks[i]);
+	}
+	part_kept(e, done, &end);
+	return JK_OK;
+}
+
+/* --- comparing --- */
+
+typedef struct {
+	jk_words *words;
+	const char *texts[2];
+	size_t lengths[2];
+	int exact;
+} question;
+
+static jk_result compare(jk_list *out, jk_arena *arena, jk_arena *scratch, const jk_cut cuts[2], const question *q)
 {
 	jk_differ differ = {.old_ids = cuts[0].ids, .new_ids = cuts[1].ids, .old_count = cuts[0].count, .new_count = cuts[1].count,
 			    .effort = JK_WORDS_EFFORT, .small = jk_words_weigh, .context = (void *)(uintptr_t)cuts, .arena = scratch};
+	exacting e = {cuts, {q->texts[0], q->texts[1]}, &differ};
 	size_t done[2] = {0, 0};
 	jk_result result = jk_diff(&differ);
 	if (result != JK_OK)
 		return result;
 	jk_words_tidy(cuts, differ.hunks, &differ.count);
+	if (q->exact)
+		result = make_exact(&differ, &e);
 	for (size_t i = 0; i < differ.count && result == JK_OK; i++)
 		result = put_hunk(out, arena, cuts, done, &differ.hunks[i]);
-	size_t old_length = byte_of(&cuts[0], cuts[0].count), new_length = byte_of(&cuts[1], cuts[1].count);
-	return result == JK_OK ? put(out, arena, (jk_stretch){JK_KEPT, done[0], old_length, done[1], new_length}) : result;
+	return result == JK_OK ? put(out, arena, (jk_stretch){JK_KEPT, done[0], q->lengths[0], done[1], q->lengths[1]}) : result;
+}
+
+static jk_result ask(jk_list *out, jk_arena *arena, const question *q)
+{
+	jk_arena *scratch;
+	jk_cut cuts[2];
+	if (q->lengths[0] == q->lengths[1] && memcmp(q->texts[0], q->texts[1], q->lengths[0]) == 0)
+		return put(out, arena, (jk_stretch){JK_KEPT, 0, q->lengths[0], 0, q->lengths[1]});
+	jk_result result = jk_arena_new(&scratch);
+	if (result != JK_OK)
+		return result;
+	for (int side = 0; side < 2 && result == JK_OK; side++)
+		result = cut(&cuts[side], scratch, q->words, q->texts[side], q->lengths[side]);
+	if (result == JK_OK)
+		result = number_words(cuts, scratch);
+	if (result == JK_OK)
+		result = compare(out, arena, scratch, cuts, q);
+	jk_arena_free(scratch);
+	return result;
 }
 
 jk_result jk_words_compare(jk_list *out, jk_arena *arena, jk_words *words, const char *old_text, size_t old_length, const char *new_text,
 			   size_t new_length)
 {
-	jk_arena *scratch;
-	jk_cut cuts[2];
-	if (old_length == new_length && memcmp(old_text, new_text, old_length) == 0)
-		return put(out, arena, (jk_stretch){JK_KEPT, 0, old_length, 0, new_length});
-	jk_result result = jk_arena_new(&scratch);
-	if (result != JK_OK)
-		return result;
-	result = cut(&cuts[0], scratch, words, old_text, old_length);
-	if (result == JK_OK)
-		result = cut(&cuts[1], scratch, words, new_text, new_length);
-	if (result == JK_OK)
-		result = number_words(cuts, scratch);
-	if (result == JK_OK)
-		result = compare(out, arena, scratch, cuts);
-	jk_arena_free(scratch);
-	return result;
+	return ask(out, arena, &(question){words, {old_text, new_text}, {old_length, new_length}, 0});
+}
+
+jk_result jk_words_compare_exact(jk_list *out, jk_arena *arena, jk_words *words, const char *old_text, size_t old_length, const char *new_text,
+				 size_t new_length)
+{
+	return ask(out, arena, &(question){words, {old_text, new_text}, {old_length, new_length}, 1});
 }
 
 jk_result jk_words_ends(const size_t **out, size_t *count, jk_arena *arena, jk_words *words, const char *text, size_t length)

@@ -21,6 +21,9 @@ typedef struct {
  * than JK_WORDS_EFFORT steps for hostile ones (the middle is then one replacement). */
 JK_CHECKED jk_result jk_words_compare(jk_list *out, jk_arena *arena, jk_words *words, const char *old_text, size_t old_length,
 				      const char *new_text, size_t new_length);
+/* As jk_words_compare, but words that differ in width are replaced: kept stretches are equal byte by byte. */
+JK_CHECKED jk_result jk_words_compare_exact(jk_list *out, jk_arena *arena, jk_words *words, const char *old_text, size_t old_length,
+					    const char *new_text, size_t new_length);
 /* Adds the ends of the words of a text (size_t in an arena array; *count of them): what a hunk may not cut. */
 JK_CHECKED jk_result jk_words_ends(const size_t **out, size_t *count, jk_arena *arena, jk_words *words, const char *text, size_t length);
 

@@ -96,97 +96,10 @@ void jk_redline_text(jk_redlining *r, jk_buffer *out, const char *text)
 
 /* --- stretches --- */
 
-typedef struct {
-	jk_redlining *r;
-	jk_list *out;
-	const char *old_text, *new_text;
-} exacting;
-
-/* Adds a stretch, grown onto the last one when both are of one mark. A deletion that would follow an insertion at the same place goes before it. */
-static void add_stretch(exacting *e, jk_mark mark, size_t old_from, size_t old_to, size_t new_from, size_t new_to)
-{
-	jk_stretch *last = e->out->count ? e->out->items[e->out->count - 1] : NULL;
-	jk_stretch *before = e->out->count > 1 ? e->out->items[e->out->count - 2] : NULL;
-	if ((old_from == old_to && new_from == new_to) || !jk_redline_fine(e->r))
-		return;
-	if (last && mark == JK_DELETED && last->mark == JK_INSERTED) {
-		if (before && before->mark == JK_DELETED) {
-			before->old_to = old_to;
-			last->old_from = last->old_to = old_to;
-			return;
-		}
-		jk_stretch inserted = *last;
-		*last = (jk_stretch){JK_DELETED, old_from, old_to, inserted.new_from, inserted.new_from};
-		add_stretch(e, JK_INSERTED, old_to, old_to, inserted.new_from, inserted.new_to);
-		return;
-	}
-	if (last && last->mark == mark) {
-		last->old_to = old_to;
-		last->new_to = new_to;
-		return;
-	}
-	jk_stretch *stretch = jk_redline_need(e->r, jk_arena_allocate(e->r->arena, sizeof *stretch));
-	if (!stretch)
-		return;
-	*stretch = (jk_stretch){mark, old_from, old_to, new_from, new_to};
-	jk_redline_add(e->r, e->out, stretch);
-}
-
-static int is_voice_mark(const char *at, const char *end)
-{
-	return end - at >= 3 && (memcmp(at, "\xEF\xBE\x9E", 3) == 0 || memcmp(at, "\xEF\xBE\x9F", 3) == 0);
-}
-
-/* Bytes of the character at `at`, with a half-width voice mark that follows it. */
-static size_t character(const char *at, const char *end)
-{
-	const char *next = at + 1;
-	while (next < end && ((unsigned char)*next & 0xC0) == 0x80)
-		next++;
-	if (is_voice_mark(next, end))
-		next += 3;
-	return (size_t)(next - at);
-}
-
-/* Characters of a kept stretch that differ in width only are replaced. */
-static void add_kept(exacting *e, const jk_stretch *s)
-{
-	size_t i = s->old_from, j = s->new_from;
-	while (i < s->old_to && j < s->new_to) {
-		size_t a = character(e->old_text + i, e->old_text + s->old_to), b = character(e->new_text + j, e->new_text + s->new_to);
-		if (a == b && memcmp(e->old_text + i, e->new_text + j, a) == 0)
-			add_stretch(e, JK_KEPT, i, i + a, j, j + b);
-		else {
-			add_stretch(e, JK_DELETED, i, i + a, j, j);
-			add_stretch(e, JK_INSERTED, i + a, i + a, j, j + b);
-		}
-		i += a;
-		j += b;
-	}
-	add_stretch(e, JK_DELETED, i, s->old_to, j, j);
-	add_stretch(e, JK_INSERTED, s->old_to, s->old_to, j, s->new_to);
-}
-
-static int is_exact(const exacting *e, const jk_stretch *s)
-{
-	size_t length = s->old_to - s->old_from;
-	return length == s->new_to - s->new_from && memcmp(e->old_text + s->old_from, e->new_text + s->new_from, length) == 0;
-}
-
 void jk_redline_stretches(jk_list *out, jk_redlining *r, const char *old_text, size_t old_length, const char *new_text, size_t new_length)
 {
-	jk_list found = {0};
-	exacting e = {r, out, old_text, new_text};
-	if (!jk_redline_fine(r) ||
-	    !jk_redline_check(r, jk_words_compare(&found, r->arena, r->words, old_text, old_length, new_text, new_length)))
-		return;
-	for (size_t i = 0; i < found.count; i++) {
-		const jk_stretch *s = found.items[i];
-		if (s->mark == JK_KEPT && !is_exact(&e, s))
-			add_kept(&e, s);
-		else
-			add_stretch(&e, s->mark, s->old_from, s->old_to, s->new_from, s->new_to);
-	}
+	if (jk_redline_fine(r))
+		(void)jk_redline_check(r, jk_words_compare_exact(out, r->arena, r->words, old_text, old_length, new_text, new_length));
 }
 
 /* --- counts --- */

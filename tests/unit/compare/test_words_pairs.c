@@ -89,24 +89,29 @@ static void check_kept(const texts *t, const jk_stretch *s, jk_arena *arena)
 	ck_assert_uint_eq(alike, 100);
 }
 
-static void check_stretch(const texts *t, const jk_stretch *s, jk_arena *arena)
+static void check_stretch(const texts *t, const jk_stretch *s, jk_arena *arena, int exact)
 {
 	ck_assert(is_edge(t, 0, s->old_to));
 	ck_assert(is_edge(t, 1, s->new_to));
 	ck_assert_int_eq(s->mark != JK_INSERTED, s->old_from < s->old_to);
 	ck_assert_int_eq(s->mark != JK_DELETED, s->new_from < s->new_to);
-	if (s->mark == JK_KEPT)
+	if (s->mark == JK_KEPT && exact)
+		ck_assert(s->old_to - s->old_from == s->new_to - s->new_from &&
+			  memcmp(t->texts[0] + s->old_from, t->texts[1] + s->new_from, s->old_to - s->old_from) == 0);
+	else if (s->mark == JK_KEPT)
 		check_kept(t, s, arena);
 }
 
-static void check(const char *old_text, size_t old_length, const char *new_text, size_t new_length)
+typedef jk_result comparing(jk_list *, jk_arena *, jk_words *, const char *, size_t, const char *, size_t);
+
+static void check_with(comparing *compare, const char *old_text, size_t old_length, const char *new_text, size_t new_length)
 {
 	jk_arena *arena;
 	jk_list stretches = {0};
 	texts t = {{old_text, new_text}, {old_length, new_length}, {NULL, NULL}, {0, 0}};
 	size_t old_at = 0, new_at = 0;
 	ck_assert_int_eq(jk_arena_new(&arena), JK_OK);
-	ck_assert_int_eq(jk_words_compare(&stretches, arena, words, old_text, old_length, new_text, new_length), JK_OK);
+	ck_assert_int_eq(compare(&stretches, arena, words, old_text, old_length, new_text, new_length), JK_OK);
 	find_ends(&t, arena);
 	for (size_t i = 0; i < stretches.count; i++) {
 		const jk_stretch *s = stretches.items[i], *before = i ? stretches.items[i - 1] : NULL;
@@ -114,13 +119,19 @@ static void check(const char *old_text, size_t old_length, const char *new_text,
 		ck_assert_uint_eq(s->new_from, new_at);
 		ck_assert(!before || before->mark != s->mark);
 		ck_assert(!before || before->mark != JK_INSERTED || s->mark == JK_KEPT);
-		check_stretch(&t, s, arena);
+		check_stretch(&t, s, arena, compare == jk_words_compare_exact);
 		old_at = s->old_to;
 		new_at = s->new_to;
 	}
 	ck_assert_uint_eq(old_at, old_length);
 	ck_assert_uint_eq(new_at, new_length);
 	jk_arena_free(arena);
+}
+
+static void check(const char *old_text, size_t old_length, const char *new_text, size_t new_length)
+{
+	check_with(jk_words_compare, old_text, old_length, new_text, new_length);
+	check_with(jk_words_compare_exact, old_text, old_length, new_text, new_length);
 }
 
 START_TEST(amendments)
