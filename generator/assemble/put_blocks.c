@@ -27,12 +27,9 @@ static void put_tagged(jk_buffer *out, const char *name, const jk_span *span, co
 		       const char *origin)
 {
 	jk_buffer_format(out, "<%s", name);
-	if (attribute)
-		jk_xml_put_attribute(out, attribute, value);
+	jk_xml_put_attribute(out, attribute, value);
 	if (origin)
 		jk_xml_put_attribute(out, "origin", origin);
-	if (span->mark != JK_KEPT)
-		jk_xml_put_attribute(out, "mark", jk_mark_word(span->mark));
 	jk_buffer_char(out, '>');
 	jk_xml_put_text(out, span->text);
 	jk_buffer_format(out, "</%s>", name);
@@ -46,8 +43,6 @@ static void put_span(jk_buffer *out, const jk_span *span)
 		put_tagged(out, "undecided", span, "ref", span->undecided->id, NULL);
 	else if (span->kind == JK_SPAN_REFERENCE && span->bookmark)
 		put_tagged(out, "ref", span, "target", span->bookmark, NULL);
-	else if (span->mark != JK_KEPT)
-		put_tagged(out, "span", span, NULL, NULL, NULL);
 	else
 		jk_xml_put_text(out, span->text);
 }
@@ -61,10 +56,9 @@ static void put_spans(jk_buffer *out, const jk_list *spans)
 void jk_xml_text_spans(jk_xml_text *xml, const jk_list *spans) { put_spans(xml->out, spans); }
 
 /* An element whose whole content is text: on one line. */
-static void put_line(jk_xml_text *xml, const char *name, const jk_list *spans, jk_mark mark)
+static void put_line(jk_xml_text *xml, const char *name, const jk_list *spans)
 {
 	jk_xml_text_start(xml, name);
-	jk_xml_text_attribute(xml, "mark", jk_mark_word(mark));
 	jk_buffer_char(xml->out, '>');
 	put_spans(xml->out, spans);
 	jk_buffer_format(xml->out, "</%s>\n", name);
@@ -102,10 +96,8 @@ static void open_level(nesting *n, unsigned level, unsigned number, const jk_blo
 	jk_xml_text_start(n->xml, elements[level].name);
 	if (number)
 		jk_xml_text_number(n->xml, "Num", number);
-	if (block) {
+	if (block)
 		jk_xml_text_attribute(n->xml, "id", block->anchor);
-		jk_xml_text_attribute(n->xml, "mark", jk_mark_word(block->mark));
-	}
 	jk_xml_text_open(n->xml);
 	n->level = level;
 }
@@ -129,7 +121,7 @@ static void put_caption(nesting *n, const jk_block *block)
 {
 	close_from(n, ARTICLE);
 	open_article(n);
-	put_line(n->xml, "ArticleCaption", &block->spans, block->mark);
+	put_line(n->xml, "ArticleCaption", &block->spans);
 	if (n->sections)
 		jk_xml_text_element(n->xml, elements[ARTICLE].label, block->label);
 }
@@ -179,7 +171,6 @@ static void put_table(nesting *n, const jk_block *block)
 		open_table(n, block);
 	jk_xml_text_start(n->xml, "Table");
 	jk_xml_text_attribute(n->xml, "widths", block->widths);
-	jk_xml_text_attribute(n->xml, "mark", jk_mark_word(block->mark));
 	jk_xml_text_open(n->xml);
 	for (size_t i = 0; i < block->rows.count; i++)
 		put_row(n, block->rows.items[i]);
@@ -198,7 +189,7 @@ static void put_block(nesting *n, const jk_block *block)
 	case JK_BLOCK_SUBITEM2: put_numbered(n, SUBITEM2, block); break;
 	case JK_BLOCK_TABLE_TITLE:
 		open_table(n, block);
-		put_line(n->xml, "TableStructTitle", &block->spans, block->mark);
+		put_line(n->xml, "TableStructTitle", &block->spans);
 		break;
 	case JK_BLOCK_TABLE: put_table(n, block); break;
 	}

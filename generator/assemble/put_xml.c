@@ -209,7 +209,6 @@ static void put_clause_start(jk_xml_text *xml, const jk_set_clause *item)
 	jk_xml_text_attribute(xml, "id", item->clause->id);
 	jk_xml_text_attribute(xml, "version", item->clause->version);
 	jk_xml_text_attribute(xml, "status", item->in ? "in" : "out");
-	jk_xml_text_attribute(xml, "mark", jk_mark_word(item->mark));
 	if (item->in) {
 		jk_xml_text_number(xml, "number", item->number);
 		jk_xml_text_attribute(xml, "label", item->full_label);

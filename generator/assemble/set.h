@@ -4,7 +4,7 @@
 #include "catalog/catalog.h"
 #include "jokou/assemble.h"
 
-/* How a piece stands against an older set: writers show the mark, comparing sets it. Assembly yields only JK_KEPT. */
+/* How a piece stands against an older text: what comparing yields (compare/). */
 typedef enum { JK_KEPT, JK_INSERTED, JK_DELETED } jk_mark;
 
 typedef enum { JK_FROM_PROFILE, JK_FROM_CATALOG, JK_FROM_NOBODY } jk_value_origin;
@@ -34,7 +34,6 @@ typedef enum { JK_SPAN_TEXT, JK_SPAN_VALUE, JK_SPAN_UNDECIDED, JK_SPAN_REFERENCE
 /* A run of text. */
 typedef struct {
 	jk_span_kind kind;
-	jk_mark mark;
 	const char *text;
 	const jk_value *value;         /* JK_SPAN_VALUE */
 	const jk_undecided *undecided; /* JK_SPAN_UNDECIDED */
@@ -58,7 +57,6 @@ typedef struct jk_row jk_row;
 /* A paragraph or a table. */
 typedef struct {
 	jk_block_kind kind;
-	jk_mark mark;
 	unsigned number;     /* within its level; 0 = not numbered */
 	const char *label;   /* "第12条", "(3)", "ア"; "" when not numbered */
 	const char *anchor;  /* id of the element, or NULL */
@@ -79,7 +77,6 @@ typedef struct {
 	const jk_clause *clause;
 	const jk_variant *variant;     /* NULL when out */
 	const jk_clause_text *text;    /* NULL when out */
-	jk_mark mark;
 	int in;
 	const char *reason;            /* why in or out */
 	const char *facts;             /* "group/@chapter = 3, …": what the condition read */

@@ -28,10 +28,4 @@ const char *jk_origin_word(jk_value_origin origin)
 	return words[origin];
 }
 
-const char *jk_mark_word(jk_mark mark)
-{
-	static const char *const words[] = {[JK_KEPT] = NULL, [JK_INSERTED] = "inserted", [JK_DELETED] = "deleted"};
-	return words[mark];
-}
-
 const char *jk_yes_no(int flag) { return flag ? "yes" : "no"; }

@@ -17,8 +17,6 @@ int jk_selects_clause(const jk_selection *selection, const jk_set_clause *clause
 
 /* "profile", "catalog", "undecided". */
 const char *jk_origin_word(jk_value_origin origin);
-/* NULL for what is kept, "inserted", "deleted". */
-const char *jk_mark_word(jk_mark mark);
 /* "yes" or "no". */
 const char *jk_yes_no(int flag);
 

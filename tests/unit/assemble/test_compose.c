@@ -292,7 +292,6 @@ START_TEST(text_around_slots_is_one_span)
 		const jk_span *span = block->spans.items[i];
 		ck_assert_str_eq(span->text, texts[i]);
 		ck_assert_int_eq(span->kind, kinds[i]);
-		ck_assert_int_eq(span->mark, JK_KEPT);
 	}
 	ck_assert_str_eq(((const jk_span *)block->spans.items[1])->value->parameter->id, "x");
 }

@@ -198,22 +198,6 @@ START_TEST(a_kind_restricts)
 }
 END_TEST
 
-START_TEST(marks_show_only_when_something_changed)
-{
-	const jk_clause_set *set = rich_set();
-	expect_not_in(xml(set, NULL), " mark=");
-	jk_set_document *document = jk_mini_group(set)->documents.items[0];
-	jk_set_clause *clause = document->clauses.items[1];
-	jk_block *paragraph = clause->blocks.items[1];
-	((jk_span *)paragraph->spans.items[0])->mark = JK_INSERTED;
-	paragraph->mark = JK_DELETED;
-	clause->mark = JK_INSERTED;
-	expect_in(xml(set, NULL), "<Paragraph Num=\"1\" mark=\"deleted\">");
-	expect_in(xml(set, NULL), "<Sentence><span mark=\"inserted\">終わり。</span></Sentence>");
-	expect_in(xml(set, NULL), "<clause id=\"other\" version=\"1.0.0\" status=\"in\" mark=\"inserted\" number=\"2\"");
-}
-END_TEST
-
 START_TEST(plain_text_has_the_numbers_a_person_reads)
 {
 	(void)rich_set();
@@ -510,7 +494,7 @@ Suite *suite_assemble_outputs(void)
 {
 	return jk_suite("assemble/outputs",
 			(const TTest *const[]){wording_becomes_nested_elements, xml_tells_where_it_comes_from_and_what_was_decided,
-					       the_same_set_gives_the_same_xml, a_kind_restricts, marks_show_only_when_something_changed,
+					       the_same_set_gives_the_same_xml, a_kind_restricts,
 					       plain_text_has_the_numbers_a_person_reads, what_is_only_usual_says_so, json_has_the_members_scripts_rely_on,
 					       sections_have_chapters_and_headings, one_group_needs_no_group_in_the_name,
 					       papers_of_the_service_come_once_with_the_leading_group, check_says_which_papers_can_be_made,
