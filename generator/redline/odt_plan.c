@@ -78,16 +78,17 @@ static void add_step(planning *p, const jk_step *step)
 {
 	jk_odt_item *old_item = step->old_at != JK_ALIGN_NONE ? p->old_items->items[step->old_at] : NULL;
 	jk_odt_item *new_item = step->new_at != JK_ALIGN_NONE ? p->new_items->items[step->new_at] : NULL;
-	int moved = step->kind == JK_STEP_MOVED_FROM || step->kind == JK_STEP_MOVED_TO;
+	int to = step->kind == JK_STEP_ADDED || step->kind == JK_STEP_MOVED_TO, from = step->kind == JK_STEP_REMOVED || step->kind == JK_STEP_MOVED_FROM;
+	int moved = (to || from) && old_item && new_item;
 	if (step->kind == JK_STEP_PAIR && go_together(p->o, old_item, new_item)) {
 		add_entry(p, old_item, new_item, 0);
 		return;
 	}
-	if (old_item && step->kind != JK_STEP_MOVED_TO)
+	if (old_item && !to)
 		add_entry(p, old_item, NULL, moved);
-	if (new_item && step->kind != JK_STEP_MOVED_FROM)
+	if (new_item && !from)
 		add_entry(p, NULL, new_item, moved);
-	p->o->r->counts.moves += step->kind == JK_STEP_MOVED_TO;
+	p->o->r->counts.moves += to && moved;
 }
 
 static jk_align_item *align_items(jk_odt *o, const jk_list *items)
