@@ -180,7 +180,8 @@ static size_t list_free(const jk_aligning *a, int side, size_t from, size_t to, 
 	return count;
 }
 
-static jk_result fill_gaps(jk_aligning *a, const jk_align_pair *pairs, size_t count)
+/* Hands each gap between pairs in order to `handle`, with the places of its pieces without partner. */
+static jk_result for_gaps(jk_aligning *a, const jk_align_pair *pairs, size_t count, jk_result (*handle)(jk_aligning *, jk_align_rest))
 {
 	size_t *olds = jk_arena_array(a->scratch, a->counts[0] + 1, sizeof *olds), *news = jk_arena_array(a->scratch, a->counts[1] + 1, sizeof *news);
 	size_t old_from = 0, new_from = 0;
@@ -190,7 +191,7 @@ static jk_result fill_gaps(jk_aligning *a, const jk_align_pair *pairs, size_t co
 			continue;
 		size_t old_to = i < count ? pairs[i].old_at : a->counts[0], new_to = i < count ? pairs[i].new_at : a->counts[1];
 		jk_align_rest gap = {{olds, news}, {list_free(a, 0, old_from, old_to, olds), list_free(a, 1, new_from, new_to, news)}};
-		result = jk_align_gap(a, gap);
+		result = handle(a, gap);
 		old_from = old_to + 1;
 		new_from = new_to + 1;
 	}
@@ -261,15 +262,39 @@ static jk_result join_many(jk_aligning *a, const table *t)
 	if (result != JK_OK)
 		return result;
 	part_others(a, pairs, count);
-	return fill_gaps(a, pairs, count);
+	return for_gaps(a, pairs, count, jk_align_gap);
+}
+
+/* One piece alone stands where another one stood: it need not be as alike. */
+static jk_result join_lone(jk_aligning *a, jk_align_rest gap)
+{
+	if (gap.counts[0] != 1 || gap.counts[1] != 1)
+		return JK_OK;
+	jk_aligned *x = &a->sides[0][gap.at[0][0]], *y = &a->sides[1][gap.at[1][0]];
+	jk_result result = jk_align_look(x, a->scratch);
+	if (result == JK_OK)
+		result = jk_align_look(y, a->scratch);
+	unsigned alike = result == JK_OK && jk_align_fits(x, y) ? jk_align_likeness(a, x, y, a->options.least * 3 / 5) : 0;
+	if (alike)
+		jk_align_join(a, gap.at[0][0], gap.at[1][0], alike);
+	return result;
 }
 
 static jk_result join_all(jk_aligning *a, const table *t)
 {
+	jk_align_pair *pairs;
+	size_t count;
 	jk_result result = join_keys(a);
 	if (result == JK_OK)
 		result = a->counts[0] && a->counts[1] && a->counts[0] <= JK_ALIGN_CELLS / a->counts[1] ? join_few(a) : join_many(a, t);
-	return result == JK_OK ? join_strays(a) : result;
+	if (result == JK_OK)
+		result = join_strays(a);
+	if (result == JK_OK)
+		result = find_run(&pairs, &count, a);
+	if (result != JK_OK)
+		return result;
+	part_others(a, pairs, count);
+	return for_gaps(a, pairs, count, join_lone);
 }
 
 /* --- the answer --- */

@@ -21,7 +21,7 @@ typedef struct {
 } jk_alignment;
 
 typedef struct {
-	unsigned least;     /* pairs in order: at least so alike; 0: the usual 50 */
+	unsigned least;     /* pairs in order: at least so alike; 0: the usual 50. Where one stands alone for one, three fifths of it are enough */
 	unsigned least_moved; /* pairs out of order: at least so alike; 0: the usual 80; above 100: no moves */
 	size_t shortest_moved; /* characters below which a piece without key never counts as moved; 0: the usual 12 */
 } jk_align_options;

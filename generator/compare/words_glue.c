@@ -174,6 +174,13 @@ static size_t defined(const jk_folded *t, size_t at)
 	return at;
 }
 
+/* (2): the number of an item */
+static size_t numbered(const jk_folded *t, size_t at)
+{
+	size_t digits = unit_at(t, at) == '(' ? number(t, at + 1) : at;
+	return digits > at + 1 && unit_at(t, digits) == ')' ? digits + 1 : at;
+}
+
 static int is_alphanumeric(unsigned c) { return jk_is_digit(c) || jk_is_latin(c); }
 
 /* TLS1.2, Wi-Fi, 3.1-8-5, https://example.jp/ */
@@ -192,7 +199,7 @@ static size_t latin(const jk_folded *t, size_t at)
 
 static size_t legal_unit(const jk_folded *t, size_t at)
 {
-	static size_t (*const kinds[])(const jk_folded *, size_t) = {defined, place, amount, latin};
+	static size_t (*const kinds[])(const jk_folded *, size_t) = {defined, numbered, place, amount, latin};
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		size_t end = kinds[i](t, at);
 		if (end > at)

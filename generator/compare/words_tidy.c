@@ -4,7 +4,7 @@
  * A hunk that only takes out or only puts in may stand in several places: of 「保存{し、提出}しなければ」 and 「保存し{、提出し}なければ」, which give
  * the same texts, the second reads better. */
 
-static unsigned unit_before(const jk_cut *c, size_t word) { return word ? c->folded.units[c->words[word].from - 1] : 0; }
+static unsigned unit_before(const jk_cut *c, size_t word) { return word ? c->folded.units[c->words[word - 1].to - 1] : 0; }
 static unsigned unit_after(const jk_cut *c, size_t word) { return word < c->count ? c->folded.units[c->words[word].from] : 0; }
 static int ends_clause(unsigned c) { return c == 0x3001 || c == ','; }
 static int ends_sentence(unsigned c) { return c == 0x3002 || c == '.' || c == '\n'; }

@@ -53,6 +53,7 @@ START_TEST(same_and_alike_go_together)
 	ck_assert_str_eq(aligned("同じ\n同じ\n同じ", "同じ\n同じ", NULL), "01");
 	ck_assert_str_eq(aligned("ＡＢＣ　１２３", "ABC 123", NULL), "0");
 	ck_assert_str_eq(aligned("全く別の文である。", "何も共通しない", NULL), "-");
+	ck_assert_str_eq(aligned("乙は、日から30日以内に書面により回答しなければならない。\n雑則", "乙は、日から14日以内に回答するよう努めるものとする。\n雑則", NULL), "01");
 	jk_arena_free(arena);
 }
 END_TEST

@@ -90,6 +90,7 @@ START_TEST(names_and_forms_of_words)
 {
 	setup();
 	ck_assert_str_eq(words_of("「本サービス」という。"), "「本サービス」|という|。");
+	ck_assert_str_eq(words_of("(2)　（10）対応"), "(2)|　|（10）|対応");
 	ck_assert_str_eq(words_of("TLS1.2、Wi-Fi、ISO/IEC"), "TLS1.2|、|Wi-Fi|、|ISO/IEC");
 	ck_assert_str_eq(words_of("直ちに報告しなければならない。"), "直ちに|報告|し|なければ|ならない|。");
 	ck_assert_str_eq(words_of("事故を知ったとき"), "事故|を|知った|とき");
