@@ -83,7 +83,7 @@ jk_result jk_judge_values(jk_unit_pair *unit, jk_arena *arena)
 	}
 	for (size_t i = 0; i < olds->count; i++) {
 		const jk_side_value *was = olds->items[i];
-		if (!value_named(news, was->name) && add(unit, arena, was, NULL) != JK_OK)
+		if (!value_named(news, was->name) && !is_same(was, NULL) && add(unit, arena, was, NULL) != JK_OK)
 			return JK_NO_MEMORY;
 	}
 	return JK_OK;
