@@ -56,7 +56,7 @@ static void find_in(numbers *out, const char *text, jk_range range, const jk_lis
 	while (out->count < NUMBERS_MOST && jk_quantity_find(&q, text, length, at)) {
 		at = q.to;
 		if (jk_touches(range, q.from, q.to))
-			out->items[out->count++] = (number){.q = q, .is_value = jk_in_ranges(values, q.from, q.to)};
+			out->items[out->count++] = (number){.q = q, .is_value = jk_in_ranges(values, q.from, q.from + 1)};
 	}
 }
 

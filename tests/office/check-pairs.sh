@@ -5,10 +5,11 @@ set -u
 . "$(dirname "$0")/../golden/lib.sh"
 need_program
 make_work
-[ -x "$JK_BUILD/pairs" ] || fail "build/…/pairs is not there"
+[ -x "$build/pairs" ] || fail "build/…/pairs is not there"
 
 for profile in "$top"/samples/profiles/*.xml; do
 	"$jokou" clauses "$profile" >"$work/$(basename "$profile")" 2>"$work/log" || fail "clauses of $profile: $(tail -n 1 "$work/log")"
 done
-"$JK_BUILD/pairs" "$work"/*.xml >"$work/out" 2>"$work/faults" || fail "$(head -n 20 "$work/faults")"
+"$build/pairs" "$work"/*.xml >"$work/out" 2>"$work/faults" || fail "$(head -n 20 "$work/faults")"
 cat "$work/out"
+exit "$failed"

@@ -98,9 +98,28 @@ START_TEST(a_search_that_gives_up_says_so)
 }
 END_TEST
 
+START_TEST(named_groups_tell_where_they_stand)
+{
+	jk_pattern *pattern;
+	jk_group groups[3];
+	int found;
+	ck_assert_int_eq(jk_pattern_compile(&pattern, "遅くとも(?<a>[0-9]+)(?<b>時間|日)以内(?<c>。)?", NULL, jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_pattern_groups(&found, groups, 3, pattern, "遅くとも24時間以内"), JK_OK);
+	ck_assert(found && groups[0].found && groups[0].start == 12 && groups[0].end == 14);
+	ck_assert(groups[1].found && groups[1].start == 14 && groups[1].end == 20);
+	ck_assert(!groups[2].found);
+	/* Fewer may be asked for. */
+	ck_assert_int_eq(jk_pattern_groups(&found, groups, 1, pattern, "遅くとも3日以内。"), JK_OK);
+	ck_assert(found && groups[0].found && groups[0].end == 13);
+	ck_assert_int_eq(jk_pattern_groups(&found, groups, 3, pattern, "遅くとも三日以内"), JK_OK);
+	ck_assert(!found && !groups[0].found && !groups[2].found);
+	jk_pattern_free(pattern);
+}
+END_TEST
+
 Suite *suite_base_pattern(void)
 {
-	return jk_suite("base/pattern", (const TTest *const[]){the_whole_text_must_match, characters_are_those_of_utf8,
+	return jk_suite("base/pattern", (const TTest *const[]){named_groups_tell_where_they_stand, the_whole_text_must_match, characters_are_those_of_utf8,
 							       a_broken_expression_is_reported_where_it_stands,
 							       a_costly_match_ends_as_no_match, memory_may_fail_anywhere, a_search_finds_the_next_match, a_search_that_gives_up_says_so, NULL});
 }
