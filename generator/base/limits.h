@@ -35,5 +35,6 @@
 #define JK_ALIGN_CELLS 4096UL                            /* old × new pieces of a gap that are compared each with each */
 #define JK_ALIGN_EFFORT 30000000UL                       /* steps to compare pieces: pairs of characters looked at */
 #define JK_REDLINE_FIELD_STEPS 20000000UL                /* elements that a redline looks at for the ends of fields */
+#define JK_REDLINE_BROUGHT 2000                          /* parts and relationships that a redline brings over from the old document */
 
 #endif

@@ -5,6 +5,8 @@
 
 static const char no_relationships[] = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
 
+static const char relationships_type[] = "application/vnd.openxmlformats-package.relationships+xml";
+
 const char *jk_opc_relationships(jk_arena *arena, const char *source)
 {
 	const char *slash = strrchr(source, '/');
@@ -54,19 +56,18 @@ const char *jk_opc_target(jk_arena *arena, const char *source, const char *name)
 }
 
 /* *out: id of the relationship added, in `arena`. */
-static jk_result add_to_tree(const char **out, jk_node *root, jk_arena *arena, const char *source, const char *name, const char *type)
+static jk_result add_to_tree(const char **out, jk_node *root, jk_arena *arena, const char *target, const char *type, const char *mode)
 {
 	const char *id = NULL;
 	for (unsigned i = 1; !id || id_is_used(root, id); i++)
 		if (!(id = jk_arena_format(arena, "rId%u", i)))
 			return JK_NO_MEMORY;
 	*out = id;
-	const char *target = jk_opc_target(arena, source, name);
 	jk_node *node = jk_node_add_like(root, "Relationship");
 	if (!target || !node || jk_node_set(node, "Id", id) != JK_OK || jk_node_set(node, "Type", type) != JK_OK ||
 	    jk_node_set(node, "Target", target) != JK_OK)
 		return JK_NO_MEMORY;
-	return JK_OK;
+	return mode ? jk_node_set(node, "TargetMode", mode) : JK_OK;
 }
 
 /* The relationships of a part, maybe none yet. */
@@ -77,8 +78,8 @@ static jk_result read_relationships(jk_xml **out, const jk_output *output, const
 	return jk_xml_parse(out, no_relationships, strlen(no_relationships), &(jk_origin){.part = part}, d);
 }
 
-static jk_result add_relationship(const char **id, jk_output *output, const char *source, const char *name, const char *type, jk_arena *arena,
-				  jk_diagnostics *d)
+jk_result jk_opc_link(const char **id, jk_arena *arena, jk_output *output, const char *source, const char *type, const char *target,
+		      const char *mode, jk_diagnostics *d)
 {
 	jk_xml *xml = NULL;
 	const char *part = jk_opc_relationships(arena, source);
@@ -86,11 +87,20 @@ static jk_result add_relationship(const char **id, jk_output *output, const char
 		return JK_NO_MEMORY;
 	jk_result result = read_relationships(&xml, output, part, d);
 	if (result == JK_OK)
-		result = add_to_tree(id, jk_xml_root(xml), arena, source, name, type);
+		result = add_to_tree(id, jk_xml_root(xml), arena, target, type, mode);
+	if (result == JK_OK && !jk_output_has(output, part))
+		result = jk_opc_put_part(output, part, relationships_type, "", 0, d);
 	if (result == JK_OK)
 		result = jk_tree_write(output, part, xml);
 	jk_xml_free(xml);
 	return result;
+}
+
+static jk_result add_relationship(const char **id, jk_output *output, const char *source, const char *name, const char *type, jk_arena *arena,
+				  jk_diagnostics *d)
+{
+	const char *target = jk_opc_target(arena, source, name);
+	return target ? jk_opc_link(id, arena, output, source, type, target, NULL, d) : JK_NO_MEMORY;
 }
 
 const char *jk_opc_resolve(jk_arena *arena, const char *source, const char *target)
@@ -156,6 +166,21 @@ jk_result jk_opc_put(jk_output *output, const char *name, const char *content_ty
 	return result;
 }
 
+jk_result jk_opc_put_part(jk_output *output, const char *name, const char *content_type, const char *bytes, size_t length, jk_diagnostics *diagnostics)
+{
+	jk_arena *arena;
+	const char *known = NULL;
+	if (jk_arena_new(&arena) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result result = jk_output_put(output, name, bytes, length);
+	if (result == JK_OK)
+		result = jk_opc_content_type(&known, arena, output, name, diagnostics);
+	if (result == JK_OK && content_type && !jk_text_equal(known, content_type))
+		result = add_content_type(output, name, content_type, arena, diagnostics);
+	jk_arena_free(arena);
+	return result;
+}
+
 static int is_ending(const char *value, const char *ending)
 {
 	size_t i = 0;
@@ -163,6 +188,27 @@ static int is_ending(const char *value, const char *ending)
 		if ((value[i] | 0x20) != (ending[i] | 0x20))
 			return 0;
 	return value && value[i] == ending[i];
+}
+
+jk_result jk_opc_content_type(const char **out, jk_arena *arena, const jk_output *output, const char *name, jk_diagnostics *diagnostics)
+{
+	jk_xml *xml = NULL;
+	const char *dot = strrchr(name, '.'), *type = NULL, *own = NULL;
+	*out = NULL;
+	jk_result result = jk_tree_read(&xml, output, "[Content_Types].xml", diagnostics);
+	for (jk_node *n = result == JK_OK ? jk_node_first_element(jk_xml_root(xml)) : NULL; n; n = jk_node_next_element(n)) {
+		const char *part = jk_node_attribute(n, "PartName");
+		if (jk_node_is(n, "Override") && part && strcmp(part + (*part == '/'), name) == 0)
+			own = jk_node_attribute(n, "ContentType");
+		else if (jk_node_is(n, "Default") && dot && is_ending(jk_node_attribute(n, "Extension"), dot + 1))
+			type = jk_node_attribute(n, "ContentType");
+	}
+	type = own ? own : type;
+	*out = jk_arena_string(arena, type);
+	if (type && !*out)
+		result = JK_NO_MEMORY;
+	jk_xml_free(xml);
+	return result;
 }
 
 /* A Default for the ending; an Override where the package says something else of it. */

@@ -19,6 +19,14 @@ JK_CHECKED const char *jk_opc_relationships(jk_arena *arena, const char *source)
 JK_CHECKED const char *jk_opc_target(jk_arena *arena, const char *source, const char *name);
 /* The part that a target names, seen from `source`. */
 JK_CHECKED const char *jk_opc_resolve(jk_arena *arena, const char *source, const char *target);
+/* Adds a relationship from `source`; `target` and `mode` (NULL: a part) as they are written. *id, in `arena`, is its id. */
+JK_CHECKED jk_result jk_opc_link(const char **id, jk_arena *arena, jk_output *output, const char *source, const char *type, const char *target,
+				 const char *mode, jk_diagnostics *diagnostics);
+/* What the package says of a part: an override, else the default of its ending; NULL in *out for nothing. */
+JK_CHECKED jk_result jk_opc_content_type(const char **out, jk_arena *arena, const jk_output *output, const char *name, jk_diagnostics *diagnostics);
+/* Puts a part that nothing leads to yet, and its content type unless that is NULL or follows from the ending. */
+JK_CHECKED jk_result jk_opc_put_part(jk_output *output, const char *name, const char *content_type, const char *bytes, size_t length,
+				     jk_diagnostics *diagnostics);
 /* Puts a part whose content type hangs on its ending (media), under a name that tells its content: one that is there already is taken for the
  * same. *id (in `arena`) is the relationship of `type` that leads to it from `source`; it is added when there is none. */
 JK_CHECKED jk_result jk_opc_put_media(const char **id, jk_arena *arena, jk_output *output, const char *name, const char *content_type,

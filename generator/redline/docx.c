@@ -17,8 +17,7 @@ static void open_side(jk_wml *d, jk_wml_side *side, const jk_output *output, con
 		d->r->result = JK_FAILED;
 		return;
 	}
-	if (jk_redline_check(d->r, jk_tree_read(&side->body, output, side->document, d->r->diagnostics)))
-		jk_redline_check(d->r, jk_xml_set_prefix(side->body, jk_node_namespace(jk_xml_root(side->body)), "w"));
+	side->body = jk_wml_read(d, output, side->document);
 }
 
 static jk_node *body_of(jk_wml *d, const jk_wml_side *side)
@@ -47,6 +46,18 @@ static unsigned long highest_id(const jk_node *root)
 	return highest;
 }
 
+static unsigned long highest_drawing(const jk_node *root)
+{
+	unsigned long highest = 0;
+	for (const jk_node *n = root; n; n = jk_node_following(n, root)) {
+		const char *id = jk_node_is_element(n) && jk_node_is(n, "docPr") ? jk_node_attribute(n, "id") : NULL;
+		unsigned long number = id ? strtoul(id, NULL, 10) : 0;
+		if (number > highest && number < 0x40000000UL)
+			highest = number;
+	}
+	return highest;
+}
+
 /* --- stories --- */
 
 static void redline_body(jk_wml *d)
@@ -56,12 +67,14 @@ static void redline_body(jk_wml *d)
 		return;
 	jk_wml_story story = {.old_part = d->old_side.document, .new_part = d->new_side.document, .root = jk_xml_root(d->new_side.body)};
 	d->story = &story;
-	d->uri = jk_node_namespace(story.root);
 	d->annotation = highest_id(story.root);
+	d->drawing = highest_drawing(story.root);
 	jk_wml_read_links(d, &story);
 	jk_wml_compare(d, old_body, new_body);
+	jk_wml_balance_fields(d, new_body);
 	if (jk_redline_fine(d->r))
 		jk_redline_check(d->r, jk_tree_write(d->r->output, story.new_part, d->new_side.body));
+	jk_wml_write_notes(d);
 	d->story = NULL;
 }
 
@@ -70,9 +83,12 @@ void jk_redline_docx(jk_redlining *r)
 	jk_wml d = {.r = r, .old_side.package = r->old_package, .new_side.package = r->new_package};
 	if (!jk_redline_check(r, jk_output_new(&d.old_side.output, r->old_package)))
 		return;
-	open_side(&d, &d.old_side, d.old_side.output, jk_package_path(r->old_package));
-	if (jk_redline_fine(r))
-		open_side(&d, &d.new_side, r->output, jk_package_path(r->new_package));
+	open_side(&d, &d.new_side, r->output, jk_package_path(r->new_package));
+	if (jk_redline_fine(r)) {
+		d.uri = jk_node_namespace(jk_xml_root(d.new_side.body));
+		d.strict = jk_text_starts(d.uri, "http://purl.oclc.org/");
+		open_side(&d, &d.old_side, d.old_side.output, jk_package_path(r->old_package));
+	}
 	if (jk_redline_fine(r))
 		redline_body(&d);
 	jk_xml_free(d.old_side.body);

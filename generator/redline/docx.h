@@ -29,14 +29,29 @@ typedef struct {
 	jk_index brought;               /* old id → new id */
 } jk_wml_story;
 
+/* Footnotes or endnotes. */
+typedef struct {
+	int known, changed;
+	jk_wml_story story;
+	jk_xml *old_xml, *new_xml;
+	jk_index old_notes, new_notes; /* by id */
+	jk_index compared;             /* ids of new ones */
+	long highest;
+} jk_wml_notes;
+
 typedef struct {
 	jk_redlining *r;
 	const char *uri;          /* of WordprocessingML in the new document */
+	int strict;               /* that is the strict one; the old document's parts are read as if they were of the same */
 	jk_wml_side old_side, new_side;
 	unsigned long annotation; /* highest w:id of the new document */
 	unsigned moves;           /* names given */
 	jk_index styles;          /* old style id → its name in the new document, "" for none */
 	jk_index numbers;         /* old w:numId → new, "" for none */
+	jk_index parts;           /* old part that came over → its name */
+	unsigned long brought;    /* parts and relationships that came over */
+	unsigned long drawing;    /* highest id of a drawing */
+	jk_wml_notes notes[2];    /* footnotes, endnotes */
 	int styles_known;
 	unsigned dropped;         /* pending deletions that were left out */
 	unsigned long field_steps; /* looked at so far for ends of fields */
@@ -123,6 +138,9 @@ void jk_wml_mark_end(jk_wml *d, jk_node *paragraph, const char *name);
 /* Puts the marks of a move around what a paragraph holds. */
 void jk_wml_mark_range(jk_wml *d, jk_node *paragraph, const char *start, const char *end, unsigned move);
 
+/* Reads a part of either package, with the prefix w for its own namespace; NULL after a fault. Owned. */
+jk_xml *jk_wml_read(jk_wml *d, const jk_output *output, const char *part);
+
 /* --- small pieces of a tree: docx_tree.c --- */
 
 /* An element with w:id, w:author and w:date, as last child of `parent`. */
@@ -166,6 +184,25 @@ const char *jk_wml_link_content(jk_wml *d, const char *id, int is_new);
 
 /* A copy of an element of the old document has been put into the new one: what it leads to comes over, its ids become free ones. */
 void jk_wml_bring(jk_wml *d, jk_node *node);
+/* The same; 0 when something is missing. */
+int jk_wml_bring_below(jk_wml *d, jk_node *node);
+/* The id in the story's new part of a relationship like the old one; NULL when it cannot come over. */
+const char *jk_wml_bring_link(jk_wml *d, const char *id);
+int jk_wml_is_relationship(const char *uri);
+/* A name no part has. */
+const char *jk_wml_free_part(jk_wml *d, const char *name);
+/* The type of a relationship: its last word in the transitional or strict family. */
+const char *jk_wml_relationship_type(jk_wml *d, const char *kind, int strict);
+/* The note of a reference that was copied comes over; the reference gets its new id. 0 when there is no such note. */
+int jk_wml_bring_note(jk_wml *d, jk_node *reference);
+/* Marks what differs between the notes of two references. */
+void jk_wml_compare_notes(jk_wml *d, const jk_node *old_reference, const jk_node *new_reference);
+/* Writes notes that changed, and frees them. */
+void jk_wml_write_notes(jk_wml *d);
+/* Two atoms stand for each other: marks what differs in their notes and text boxes. */
+void jk_wml_compare_atoms(jk_wml *d, const jk_wml_piece *old_piece, const jk_wml_piece *new_piece);
+/* A field over several paragraphs of which a part was marked is not marked (docx_fields.c). */
+void jk_wml_balance_fields(jk_wml *d, jk_node *root);
 
 /* --- names: docx_names.c --- */
 

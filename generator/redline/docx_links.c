@@ -69,7 +69,7 @@ typedef struct {
 	int is_new;
 } signing;
 
-static int is_relationship(const char *uri)
+int jk_wml_is_relationship(const char *uri)
 {
 	return jk_text_ends(uri, "/relationships") && (jk_text_starts(uri, "http://schemas.openxmlformats.org/officeDocument/") ||
 						       jk_text_starts(uri, "http://purl.oclc.org/ooxml/officeDocument/"));
@@ -92,7 +92,7 @@ static int is_volatile(const jk_node *node, const char *uri, const char *name)
 static void put_attribute(const char *uri, const char *name, const char *value, void *state)
 {
 	signing *s = state;
-	if (is_relationship(uri))
+	if (jk_wml_is_relationship(uri))
 		value = jk_wml_link_content(s->d, value, s->is_new);
 	else if (is_volatile(s->node, uri, name))
 		return;
@@ -113,7 +113,8 @@ static void put_children(signing *s, const jk_node *node)
 
 static int is_silent(const signing *s, const jk_node *node)
 {
-	static const char *const names[] = {"rPr", "pPr", "proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "Fallback", "sdtPr"};
+	static const char *const names[] = {"rPr", "pPr", "proofErr", "lastRenderedPageBreak", "bookmarkStart", "bookmarkEnd", "Fallback", "sdtPr",
+					    "txbxContent"};
 	if (jk_wml_pending(node) == (s->is_new ? JK_INSERTED : JK_DELETED))
 		return 1;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)

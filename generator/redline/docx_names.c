@@ -8,11 +8,16 @@
 static const char *const families[] = {"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
 				       "http://purl.oclc.org/ooxml/officeDocument/relationships/"};
 
+const char *jk_wml_relationship_type(jk_wml *d, const char *kind, int strict)
+{
+	return jk_redline_string(d->r, jk_arena_format(d->r->arena, "%s%s", families[strict != 0], kind));
+}
+
 const char *jk_wml_linked(jk_wml *d, const jk_output *output, const char *source, const char *kind)
 {
 	const char *part = NULL;
-	for (size_t i = 0; i < 2 && !part && jk_redline_fine(d->r); i++) {
-		const char *type = jk_redline_string(d->r, jk_arena_format(d->r->arena, "%s%s", families[i], kind));
+	for (int i = 0; i < 2 && !part && jk_redline_fine(d->r); i++) {
+		const char *type = jk_wml_relationship_type(d, kind, i);
 		if (type)
 			jk_redline_check(d->r, jk_opc_find(&part, d->r->arena, output, source, type, d->r->diagnostics));
 	}
@@ -23,11 +28,8 @@ const char *jk_wml_linked(jk_wml *d, const jk_output *output, const char *source
 
 static jk_xml *linked_tree(jk_wml *d, const jk_output *output, const char *source, const char *kind)
 {
-	jk_xml *xml = NULL;
 	const char *part = jk_wml_linked(d, output, source, kind);
-	if (!part || !jk_redline_check(d->r, jk_tree_read(&xml, output, part, d->r->diagnostics)))
-		return NULL;
-	return xml;
+	return part ? jk_wml_read(d, output, part) : NULL;
 }
 
 static const char *copy(jk_wml *d, const char *text) { return jk_redline_string(d->r, jk_arena_string(d->r->arena, text)); }

@@ -259,6 +259,36 @@ static void mark_deleted(marking *m, const jk_stretch *stretch)
 		put_nodes(m, &nodes);
 }
 
+/* --- what was kept --- */
+
+static jk_wml_piece *next_atom(const jk_list *pieces, size_t *at, size_t to)
+{
+	while (*at < pieces->count && ((jk_wml_piece *)pieces->items[*at])->to <= to) {
+		jk_wml_piece *piece = pieces->items[(*at)++];
+		if (piece->atom)
+			return piece;
+	}
+	return NULL;
+}
+
+/* Kept stretches hold the same atoms in the same order. */
+static void pair_atoms(jk_wml *d, const jk_list *old_pieces, size_t *old_at, size_t old_to, const jk_list *new_pieces, size_t *new_at, size_t new_to)
+{
+	const jk_wml_piece *a, *b;
+	do {
+		a = next_atom(old_pieces, old_at, old_to);
+		b = next_atom(new_pieces, new_at, new_to);
+		if (a && b)
+			jk_wml_compare_atoms(d, a, b);
+	} while ((a || b) && jk_redline_fine(d->r));
+}
+
+static void pair_all(jk_wml *d, const jk_wml_line *old_line, const jk_wml_line *new_line)
+{
+	size_t old_at = 0, new_at = 0;
+	pair_atoms(d, &old_line->pieces, &old_at, old_line->length, &new_line->pieces, &new_at, new_line->length);
+}
+
 /* --- lines --- */
 
 static void mark_stretch(marking *m, const jk_stretch *stretch)
@@ -274,8 +304,7 @@ static void mark_stretch(marking *m, const jk_stretch *stretch)
 		mark_inserted(m, stretch->new_to);
 		return;
 	}
-	while (m->at < m->pieces.count && piece_at(m, m->at)->to <= stretch->new_to)
-		m->at++;
+	pair_atoms(m->d, &m->old_line->pieces, &m->old_at, stretch->old_to, &m->pieces, &m->at, stretch->new_to);
 }
 
 static void compare_lines(jk_wml *d, jk_list *stretches, const jk_wml_line *old_line, const jk_wml_line *new_line, int replaced)
@@ -301,8 +330,11 @@ void jk_wml_mark_pair(jk_wml *d, jk_wml_line *old_line, jk_wml_line *new_line, i
 	jk_list stretches = {0};
 	jk_wml_learn_number(d, old_line->paragraphs.items[old_line->paragraphs.count - 1],
 			    new_line->paragraphs.items[new_line->paragraphs.count - 1]);
-	if (strcmp(old_line->text, new_line->text) == 0)
+	if (strcmp(old_line->text, new_line->text) == 0) {
+		if (old_line->heavy && new_line->heavy)
+			pair_all(d, old_line, new_line);
 		return;
+	}
 	compare_lines(d, &stretches, old_line, new_line, replaced);
 	cut(&m, &stretches);
 	for (size_t i = 0; i < stretches.count && jk_redline_fine(d->r); i++)
