@@ -138,6 +138,13 @@ void jk_wml_mark_end(jk_wml *d, jk_node *paragraph, const char *name);
 /* Puts the marks of a move around what a paragraph holds. */
 void jk_wml_mark_range(jk_wml *d, jk_node *paragraph, const char *start, const char *end, unsigned move);
 
+/* --- remarks: docx_remarks.c --- */
+
+/* Remembers that a copy of an old paragraph is the place of a remark. */
+void jk_wml_keep_remark(jk_wml *d, jk_node *copy, const jk_node *source);
+/* Puts the comments into the new document. */
+void jk_wml_put_remarks(jk_wml *d);
+
 /* Reads a part of either package, with the prefix w for its own namespace; NULL after a fault. Owned. */
 jk_xml *jk_wml_read(jk_wml *d, const jk_output *output, const char *part);
 

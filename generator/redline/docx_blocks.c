@@ -285,6 +285,16 @@ static jk_wml_block *at(const jk_list *blocks, size_t from, size_t index)
 	return index == JK_ALIGN_NONE ? NULL : blocks->items[from + index];
 }
 
+/* Columns of a table's grid. */
+static size_t columns(const jk_node *table)
+{
+	size_t count = 0;
+	const jk_node *grid = jk_wml_child(table, "tblGrid");
+	for (const jk_node *n = grid ? jk_node_first_element(grid) : NULL; n; n = jk_node_next_element(n))
+		count += jk_wml_is(n, "gridCol") != 0;
+	return count;
+}
+
 static int can_move(const jk_wml_block *block) { return block && block->line && !block->line->heavy && block->line->length; }
 
 /* What a block's step is when its place is that of a clause that moved; JK_STEP_PAIR: in its place. `side` is the place: of the old, of the new. */
@@ -293,7 +303,11 @@ static void add_block_step(jk_wml *d, jk_list *out, const jk_step *step, jk_wml_
 	int moved = step->kind == JK_STEP_MOVED_FROM || step->kind == JK_STEP_MOVED_TO || (side != JK_STEP_PAIR && step->kind == JK_STEP_PAIR);
 	int same = old_block && new_block && strcmp(old_block->text, new_block->text) == 0;
 	int from = side == JK_STEP_PAIR ? step->kind == JK_STEP_MOVED_FROM || step->kind == JK_STEP_REMOVED : side == JK_STEP_REMOVED;
-	if (side == JK_STEP_PAIR && step->kind == JK_STEP_PAIR)
+	if (side == JK_STEP_PAIR && step->kind == JK_STEP_PAIR && old_block->table && columns(old_block->table) != columns(new_block->table)) {
+		/* Rows of one would not fit into the other. */
+		add_step(d, out, JK_STEP_REMOVED, old_block, NULL);
+		add_step(d, out, JK_STEP_ADDED, NULL, new_block);
+	} else if (side == JK_STEP_PAIR && step->kind == JK_STEP_PAIR)
 		add_step(d, out, JK_STEP_PAIR, old_block, new_block);
 	else if (moved && same && can_move(old_block) && can_move(new_block))
 		add_step(d, out, from ? JK_STEP_MOVED_FROM : JK_STEP_MOVED_TO, old_block, new_block);

@@ -229,6 +229,7 @@ jk_node *jk_wml_copy_line(jk_wml *d, jk_node *parent, const jk_wml_line *line)
 		return NULL;
 	copy_paragraph_properties(d, paragraph, line->paragraphs.items[line->paragraphs.count - 1]);
 	jk_wml_copy_pieces(d, &nodes, paragraph, line, &at, 0, line->length);
+	jk_wml_keep_remark(d, paragraph, line->paragraphs.items[0]);
 	if (line->move)
 		jk_wml_mark_range(d, paragraph, "moveFromRangeStart", "moveFromRangeEnd", line->move);
 	else

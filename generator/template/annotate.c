@@ -96,7 +96,7 @@ static jk_node *child_of(jk_node *node, const jk_node *ancestor)
 	return node;
 }
 
-static void find_span(jk_span *out, const jk_note *note, const gathered *g)
+static void find_span(jk_note_span *out, const jk_note *note, const gathered *g)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < g->nodes.count; i++) {
@@ -114,10 +114,10 @@ static void find_span(jk_span *out, const jk_note *note, const gathered *g)
 	}
 }
 
-jk_result jk_note_find(jk_span *out, const jk_annotating *a, const jk_note *note)
+jk_result jk_note_find(jk_note_span *out, const jk_annotating *a, const jk_note *note)
 {
 	gathered g = {.dialect = a->dialect, .arena = a->arena};
-	*out = (jk_span){.first = note->inside, .last = note->inside};
+	*out = (jk_note_span){.first = note->inside, .last = note->inside};
 	if (note->inside || note->start == note->end)
 		return JK_OK;
 	gather(&g, note->paragraph);

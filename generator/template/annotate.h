@@ -16,13 +16,14 @@ typedef struct {
 typedef struct {
 	jk_node *first, *last;
 	size_t start, end;
-} jk_span;
+} jk_note_span;
 
 typedef struct {
 	jk_output *output;
 	const jk_dialect *dialect;
 	jk_arena *arena;
 	jk_xml *body;
+	const char *author; /* NULL: JK_NOTE_AUTHOR */
 	const char *date; /* "2026-11-23", or NULL */
 	jk_list notes;    /* jk_note in the order of the document */
 	jk_diagnostics *diagnostics;
@@ -31,7 +32,7 @@ typedef struct {
 #define JK_NOTE_AUTHOR "jokou"
 
 /* Where the note's anchor is in the tree as it stands now. */
-JK_CHECKED jk_result jk_note_find(jk_span *out, const jk_annotating *a, const jk_note *note);
+JK_CHECKED jk_result jk_note_find(jk_note_span *out, const jk_annotating *a, const jk_note *note);
 /* Put all notes into the body and, for DOCX, into the part of comments, which is made when there is none. The body's tree is changed; the
  * caller writes it. */
 JK_CHECKED jk_result jk_annotate_docx(jk_annotating *a);

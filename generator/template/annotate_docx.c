@@ -39,7 +39,7 @@ static jk_result add_comment(const jk_annotating *a, jk_node *root, const char *
 		return JK_NO_MEMORY;
 	jk_result result = jk_node_set_ns(comment, uri, "id", id);
 	if (result == JK_OK)
-		result = jk_node_set_ns(comment, uri, "author", JK_NOTE_AUTHOR);
+		result = jk_node_set_ns(comment, uri, "author", a->author ? a->author : JK_NOTE_AUTHOR);
 	if (result == JK_OK && date)
 		result = jk_node_set_ns(comment, uri, "date", date);
 	if (result == JK_OK)
@@ -93,7 +93,7 @@ static jk_node *behind_ends(jk_node *node)
 static jk_result mark_note(const jk_annotating *a, const jk_note *note, const char *id)
 {
 	const char *uri = uri_of(a);
-	jk_span span;
+	jk_note_span span;
 	if (jk_note_find(&span, a, note) != JK_OK)
 		return JK_NO_MEMORY;
 	jk_node *first = span.first ? span.first : first_content(note->paragraph);

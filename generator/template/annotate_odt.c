@@ -70,7 +70,7 @@ static jk_result put_before(const jk_annotating *a, jk_node *node, jk_node *plac
 	return !*rest || jk_node_text_after(node, rest) ? JK_OK : JK_NO_MEMORY;
 }
 
-static jk_result put_end(const jk_annotating *a, jk_node *end, const jk_span *span)
+static jk_result put_end(const jk_annotating *a, jk_node *end, const jk_note_span *span)
 {
 	if (span->last && jk_node_text(span->last))
 		return put_before(a, end, span->last, span->end);
@@ -82,7 +82,7 @@ static jk_result put_end(const jk_annotating *a, jk_node *end, const jk_span *sp
 /* The end is put first: nothing before it changes. Without a span it is the last child already. */
 static jk_result put_note(const jk_annotating *a, const jk_note *note, const char *name)
 {
-	jk_span span;
+	jk_note_span span;
 	jk_result result = jk_note_find(&span, a, note);
 	jk_node *first = span.first ? span.first : jk_node_first(note->paragraph);
 	if (result == JK_OK && name) {
