@@ -85,12 +85,24 @@ static jk_result read_sides(jk_comparing *c)
 	return result == JK_OK ? jk_given_read(second, &c->session, c->kind, base) : result;
 }
 
+/* Reports of impact are no documents. */
+static jk_result put_impact(jk_comparing *c)
+{
+	if (jk_form_is_document(c)) {
+		JK_REPORT(c->arguments->diagnostics, JK_DIAG_USAGE_VALUE, NULL, {"name", "--format"}, {"value", c->format},
+			  {"allowed", "text, json, html"});
+		return JK_FAILED;
+	}
+	c->kind = c->arguments->values[JK_DOCUMENT];
+	return jk_put_impact(c);
+}
+
 static jk_result compare(jk_comparing *c)
 {
-	jk_compare_options options = {.kind = c->kind};
 	jk_result result = choose_kind(c);
 	if (result == JK_OK)
 		result = read_sides(c);
+	const jk_compare_options options = {.kind = c->kind};
 	if (result == JK_OK)
 		result = jk_compare(&c->comparison, c->old_given.side, c->new_given.side, &options, c->arguments->diagnostics);
 	if (result != JK_OK)
@@ -107,6 +119,6 @@ int jk_command_diff(const jk_arguments *arguments)
 	if (result == JK_OK)
 		result = jk_choose_form(&c, "table|redline", own_format(&c));
 	if (result == JK_OK)
-		result = compare(&c);
+		result = arguments->values[JK_IMPACT] ? put_impact(&c) : compare(&c);
 	return jk_comparing_close(&c, result);
 }

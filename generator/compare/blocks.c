@@ -52,10 +52,13 @@ int jk_row_is_same(const jk_row_pair *pair)
 	return 1;
 }
 
+/* The number of an article is told in the heading of the unit. */
+static int is_renumbered(const jk_block_pair *pair) { return pair->renumbered && jk_block_shown(pair)->kind != JK_BLOCK_ARTICLE; }
+
 /* Pending changes that wait in a document are told where they are. */
 int jk_block_is_same(const jk_block_pair *pair)
 {
-	return pair->state == JK_PAIR_SAME && !pair->moved && !pair->renumbered && !(pair->new_block && pair->new_block->changes.count);
+	return pair->state == JK_PAIR_SAME && !pair->moved && !is_renumbered(pair) && !(pair->new_block && pair->new_block->changes.count);
 }
 
 int jk_block_is_heading(const jk_unit_pair *unit, const jk_block_pair *pair)
@@ -71,11 +74,18 @@ static int is_numbered(const jk_side_block *block) { return block->label && *blo
 
 static int depth(jk_block_kind kind) { return kind == JK_BLOCK_PARAGRAPH ? JK_BLOCK_ARTICLE : (int)kind; }
 
+/* 第12条 is the number of the article, and of its first 項 only; so the 項 from 2 are left out on a line of their own. */
+static int begins_another(const jk_side_block *first, const jk_side_block *block)
+{
+	return depth(block->kind) < depth(first->kind) ||
+	       (block->kind == JK_BLOCK_PARAGRAPH && is_numbered(block) && first->kind < JK_BLOCK_PARAGRAPH);
+}
+
 size_t jk_same_run(const jk_unit_pair *unit, size_t from)
 {
 	size_t to = from;
 	while (to < unit->blocks.count && jk_block_is_same(unit->blocks.items[to])) {
-		if (to > from && depth(jk_block_shown(unit->blocks.items[to])->kind) < depth(jk_block_shown(unit->blocks.items[from])->kind))
+		if (to > from && begins_another(jk_block_shown(unit->blocks.items[from]), jk_block_shown(unit->blocks.items[to])))
 			break;
 		to++;
 	}

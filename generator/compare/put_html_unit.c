@@ -150,6 +150,11 @@ static void put_change(jk_buffer *out, const char *name, const char *old_text, c
 	jk_buffer_string(out, "</dd>");
 }
 
+static void put_finding(void *state, jk_finding_kind kind, jk_effect effect, const char *old_words, const char *new_words)
+{
+	put_change(state, jk_finding_name(kind), old_words, new_words, effect);
+}
+
 static void put_note(jk_buffer *out, const char *name, const char *text)
 {
 	if (!text || !*text)
@@ -215,10 +220,7 @@ static void put_meaning(jk_buffer *out, const jk_comparison *comparison, const j
 		put_change(out, value->label ? value->label : value->name, jk_side_value_text(change->old_value),
 			   jk_side_value_text(change->new_value), change->effect);
 	}
-	for (size_t i = 0; i < unit->findings.count; i++) {
-		const jk_finding *finding = unit->findings.items[i];
-		put_change(out, jk_finding_name(finding->kind), finding->old_words, finding->new_words, finding->effect);
-	}
+	out->failed |= jk_unit_findings(unit, put_finding, out) != JK_OK;
 	put_pending(out, unit);
 	put_note(out, _("reason"), jk_pair_reason(unit));
 	put_because(out, unit);

@@ -79,7 +79,7 @@ static void say_number(jk_page *page, const jk_block_pair *pair)
 	const jk_side_block *was = pair->old_block, *is = pair->new_block;
 	const char *label = jk_block_shown(pair)->label;
 	jk_style style = !was ? JK_STYLE_INSERTED : !is ? JK_STYLE_DELETED : JK_PLAIN;
-	if (was && is && !jk_text_equal(was->label, is->label)) {
+	if (was && is && is->kind != JK_BLOCK_ARTICLE && !jk_text_equal(was->label, is->label)) {
 		jk_page_say(page, JK_STYLE_DELETED, was->label);
 		jk_page_say(page, JK_STYLE_INSERTED, is->label);
 	} else
@@ -232,6 +232,11 @@ static void say_named_change(jk_page *page, const char *name, const char *old_te
 	jk_buffer_dispose(&text);
 }
 
+static void say_finding(void *state, jk_finding_kind kind, jk_effect effect, const char *old_words, const char *new_words)
+{
+	say_named_change(state, jk_finding_name(kind), old_words, new_words, effect);
+}
+
 static void say_found(jk_page *page, const jk_unit_pair *unit)
 {
 	const jk_side_unit *is = jk_pair_new(unit);
@@ -287,10 +292,7 @@ void jk_say_unit(jk_page *page, const jk_comparison *comparison, const jk_unit_p
 		say_named_change(page, value->label ? value->label : value->name, jk_side_value_text(change->old_value),
 				 jk_side_value_text(change->new_value), change->effect);
 	}
-	for (size_t i = 0; i < unit->findings.count; i++) {
-		const jk_finding *finding = unit->findings.items[i];
-		say_named_change(page, jk_finding_name(finding->kind), finding->old_words, finding->new_words, finding->effect);
-	}
+	page->out->failed |= jk_unit_findings(unit, say_finding, page) != JK_OK;
 	say_note(page, _("reason: "), jk_pair_reason(unit));
 	say_because(page, unit);
 	say_provisions(page, comparison, unit);

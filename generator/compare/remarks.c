@@ -30,6 +30,11 @@ static const char *value_text(const jk_side_value *value) { return value ? value
 
 static const char *or_dash(const char *text) { return *text ? text : "－"; }
 
+static void put_finding(void *state, jk_finding_kind kind, jk_effect effect, const char *old_words, const char *new_words)
+{
+	jk_buffer_format(state, "\n%s：%s → %s【%s】", finding_word(kind), or_dash(old_words), or_dash(new_words), effect_word(effect));
+}
+
 static void put_values(jk_buffer *out, const jk_unit_pair *pair)
 {
 	for (size_t i = 0; i < pair->values.count; i++) {
@@ -38,11 +43,7 @@ static void put_values(jk_buffer *out, const jk_unit_pair *pair)
 		jk_buffer_format(out, "\n%s：%s → %s【%s】", value->label ? value->label : value->name, value_text(change->old_value),
 				 value_text(change->new_value), effect_word(change->effect));
 	}
-	for (size_t i = 0; i < pair->findings.count; i++) {
-		const jk_finding *finding = pair->findings.items[i];
-		jk_buffer_format(out, "\n%s：%s → %s【%s】", finding_word(finding->kind), or_dash(finding->old_words),
-				 or_dash(finding->new_words), effect_word(finding->effect));
-	}
+	out->failed |= jk_unit_findings(pair, put_finding, out) != JK_OK;
 }
 
 static void put_because(jk_buffer *out, const jk_unit_pair *pair)

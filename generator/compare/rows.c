@@ -148,12 +148,10 @@ static void add_values(summing *s)
 	}
 }
 
-static void add_findings(summing *s)
+static void add_finding(void *state, jk_finding_kind kind, jk_effect effect, const char *old_words, const char *new_words)
 {
-	for (size_t i = 0; i < s->unit->findings.count; i++) {
-		const jk_finding *finding = s->unit->findings.items[i];
-		add(s, finding->effect, jk_finding_name(finding->kind), finding->old_words, finding->new_words);
-	}
+	summing *s = state;
+	add(s, effect, jk_finding_name(kind), jk_arena_string(s->arena, old_words), jk_arena_string(s->arena, new_words));
 }
 
 static const char *lost_or_covers(summing *s)
@@ -176,7 +174,8 @@ static void add_unit(summing *s)
 		add(s, unit->effect, s->comparison->review ? _("clause put in") : _("clause added"), "", jk_pair_shown(unit)->title);
 	else if (unit->values.count || unit->findings.count) {
 		add_values(s);
-		add_findings(s);
+		if (jk_unit_findings(unit, add_finding, s) != JK_OK)
+			s->result = JK_NO_MEMORY;
 	} else if (unit->state == JK_PAIR_CHANGED)
 		add_words(s);
 	else

@@ -43,6 +43,13 @@ const char *jk_provision_name(const jk_comparison *comparison, const char *id);
 /* Appends the sections of all provisions that either of the units covers, each once, parted by 、. */
 void jk_put_covers(jk_buffer *out, const jk_comparison *comparison, const jk_unit_pair *pair);
 
+/* --- findings --- */
+
+typedef void jk_finding_visit(void *state, jk_finding_kind kind, jk_effect effect, const char *old_words, const char *new_words);
+/* Calls `visit` for the findings of a unit, those of one kind and effect together, worst first: the words parted by 、, each once. JK_NO_MEMORY:
+ * some are missing. */
+JK_CHECKED jk_result jk_unit_findings(const jk_unit_pair *unit, jk_finding_visit *visit, void *state);
+
 /* --- blocks --- */
 
 typedef void jk_piece_visit(void *state, const jk_piece *piece);
