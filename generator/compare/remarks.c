@@ -82,15 +82,20 @@ static const char *bookmark_of(jk_arena *arena, const char *id)
 	return name;
 }
 
+void jk_put_remark(jk_buffer *out, const jk_comparison *comparison, const jk_unit_pair *pair)
+{
+	jk_buffer_format(out, "%s【%s】", state_word(pair), effect_word(pair->effect));
+	put_values(out, pair);
+	put_because(out, pair);
+	put_provisions(out, comparison, pair);
+}
+
 static jk_result add(jk_compare_remarks *remarks, const jk_comparison *comparison, const jk_side_paper *paper, const jk_unit_pair *pair)
 {
 	jk_buffer text;
 	jk_compare_remark *remark = jk_arena_allocate(remarks->arena, sizeof *remark);
 	jk_buffer_init(&text, 0);
-	jk_buffer_format(&text, "%s【%s】", state_word(pair), effect_word(pair->effect));
-	put_values(&text, pair);
-	put_because(&text, pair);
-	put_provisions(&text, comparison, pair);
+	jk_put_remark(&text, comparison, pair);
 	if (remark && jk_buffer_result(&text) == JK_OK) {
 		*remark = (jk_compare_remark){paper->kind, paper->group, bookmark_of(remarks->arena, jk_pair_shown(pair)->id),
 					      jk_arena_string(remarks->arena, jk_buffer_text(&text))};

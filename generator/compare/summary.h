@@ -50,6 +50,10 @@ typedef void jk_finding_visit(void *state, jk_finding_kind kind, jk_effect effec
  * some are missing. */
 JK_CHECKED jk_result jk_unit_findings(const jk_unit_pair *unit, jk_finding_visit *visit, void *state);
 
+/* Appends what the margin of a paper says of the clause, lines parted by LF: its state and effect, values and words that differ, why, and
+ * provisions. In Japanese whatever the locale. */
+void jk_put_remark(jk_buffer *out, const jk_comparison *comparison, const jk_unit_pair *pair);
+
 /* --- blocks --- */
 
 typedef void jk_piece_visit(void *state, const jk_piece *piece);

@@ -1,6 +1,7 @@
 #ifndef JK_TEMPLATE_COMPILE_H
 #define JK_TEMPLATE_COMPILE_H
 /* A part on its way from tree to program; private to the room. */
+#include "template/paragraph.h"
 #include "template/template.h"
 
 /* Target of the processing instruction that stands for a tag in the tree; its content is the tag's index. */
@@ -126,7 +127,6 @@ const char *jk_find_braces(const char *at, int closing, size_t *length);
 /* Checks what the expressions of all parts (jk_compiling) mean: those of a part's program, or of its tags when it has none (check_part.c). */
 JK_CHECKED jk_result jk_check_parts(jk_template *compiled, const jk_list *parts);
 
-int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node);
 /* The first 60 characters of a paragraph as its author sees it, though its tags have become marks (paragraph.c); NULL when out of memory. */
 const char *jk_paragraph_quote(jk_compiling *c, const jk_node *paragraph);
 void jk_compile_fault(jk_compiling *c, jk_code code, const jk_origin *where, const char *tag, const char *detail);

@@ -4,6 +4,7 @@
  * too, those of deleted text not. In a part of properties each element without elements counts as one. */
 #include "template/template.h"
 
+int jk_is_paragraph(const jk_dialect *dialect, const jk_node *node);
 /* The paragraph behind `after`, NULL for the first one; NULL at the end. */
 jk_node *jk_paragraph_next(const jk_dialect *dialect, int plain, jk_node *root, jk_node *after);
 /* Appends its text, without that of paragraphs inside it. */
