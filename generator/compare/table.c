@@ -7,9 +7,9 @@
 
 /* --- units of which only the number is told --- */
 
-static const jk_block_pair *numbered_article(const jk_unit_pair *unit)
+static const jk_block_pair *numbered_article(jk_contrasting *c, const jk_unit_pair *unit)
 {
-	const jk_block_pair *article = jk_contrast_article(unit);
+	const jk_block_pair *article = jk_contrast_article(c, unit);
 	return article && article->old_block && article->new_block && *article->old_block->label && *article->new_block->label ? article : NULL;
 }
 
@@ -19,13 +19,13 @@ typedef struct {
 	const jk_block_pair *from, *to; /* articles of the first and the last */
 } still_run;
 
-static still_run find_run(const jk_list *units, size_t at)
+static still_run find_run(jk_contrasting *c, const jk_list *units, size_t at)
 {
 	const jk_unit_pair *first = units->items[at];
 	still_run run = {.end = at};
 	for (size_t i = at; i < units->count; i++) {
 		const jk_unit_pair *unit = units->items[i];
-		const jk_block_pair *article = numbered_article(unit);
+		const jk_block_pair *article = numbered_article(c, unit);
 		if (!unit->blocks.count) /* in neither paper */
 			continue;
 		if (!article || unit->renumbered != first->renumbered || unit->moved || !jk_contrast_is_still(unit))
@@ -44,29 +44,62 @@ static void put_still(jk_contrasting *c, const still_run *run)
 
 /* --- chapters --- */
 
-/* "4　再委託": the number is what the unit's label has before that of its heading. */
-static const char *chapter_of(jk_contrasting *c, const jk_side_unit *unit, const jk_side_block *heading)
+/* The number is what the unit's label has before that of its heading. */
+typedef struct {
+	const char *number, *title; /* "" when there is none */
+} chapter;
+
+static chapter chapter_of(jk_contrasting *c, const jk_side_unit *unit, const jk_side_block *heading)
 {
 	if (!unit || !*unit->chapter)
-		return "";
+		return (chapter){"", ""};
 	size_t length = heading && *heading->label && jk_text_ends(unit->label, heading->label) ? strlen(unit->label) - strlen(heading->label) : 0;
-	return jk_contrast_kept(c, length ? jk_arena_format(c->arena, "%.*s　%s", (int)length, unit->label, unit->chapter) : unit->chapter);
+	return (chapter){jk_contrast_kept(c, jk_arena_text(c->arena, unit->label, length)), unit->chapter};
 }
 
-static void put_chapter(jk_contrasting *c, const jk_unit_pair *unit)
+static const jk_side_unit *unit_on(const jk_unit_pair *pair, int side) { return side == JK_OLD_SIDE ? pair->old_unit : pair->new_unit; }
+
+enum { LOOK_AHEAD = 64 }; /* units */
+
+/* A unit that one side lacks tells no chapter there; the next one that it has may. */
+static void find_chapters(jk_contrasting *c, chapter *out, const jk_list *units, size_t at)
 {
-	const jk_block_pair *article = jk_contrast_article(unit);
-	const char *now[JK_SIDES] = {chapter_of(c, unit->old_unit, article ? article->old_block : NULL),
-				     chapter_of(c, unit->new_unit, article ? article->new_block : NULL)};
-	jk_contrast_row *row = NULL;
 	for (int side = 0; side < JK_SIDES; side++) {
-		if (!*now[side] || jk_text_equal(now[side], c->chapter[side]))
-			continue;
-		if (!row)
-			row = jk_contrast_add_row(c, 1);
-		jk_contrast_add_run(c, jk_contrast_add_line(c, row, side, JK_LINE_CHAPTER), now[side], 0);
-		c->chapter[side] = now[side];
+		size_t i = at;
+		while (i < units->count && i < at + LOOK_AHEAD && !unit_on(units->items[i], side))
+			i++;
+		const jk_unit_pair *pair = i < units->count && i < at + LOOK_AHEAD ? units->items[i] : NULL;
+		const jk_block_pair *article = pair && !jk_contrast_is_row(pair) ? jk_contrast_article(c, pair) : NULL;
+		out[side] = pair ? chapter_of(c, unit_on(pair, side), article ? jk_contrast_block(article, side) : NULL) : (chapter){"", ""};
 	}
+	for (int side = 0; side < JK_SIDES; side++)
+		if (!unit_on(units->items[at], side) && !jk_text_equal(out[side].title, out[!side].title))
+			out[side] = (chapter){"", ""};
+}
+
+static void put_chapter_line(jk_contrasting *c, jk_contrast_row *row, int side, const chapter *now, const chapter *other)
+{
+	jk_contrast_line *line = jk_contrast_add_line(c, row, side, JK_LINE_CHAPTER);
+	jk_contrast_add_run(c, line, now->number, *other->title && !jk_text_equal(now->number, other->number));
+	jk_contrast_add_run(c, line, *now->number ? "　" : "", 0);
+	jk_contrast_add_run(c, line, now->title, *other->title && !jk_text_equal(now->title, other->title));
+	c->chapter[side] = now->title;
+}
+
+static void put_chapter(jk_contrasting *c, const jk_list *units, size_t at)
+{
+	static const chapter none = {"", ""};
+	chapter now[JK_SIDES];
+	int begins[JK_SIDES];
+	find_chapters(c, now, units, at);
+	for (int side = 0; side < JK_SIDES; side++)
+		begins[side] = *now[side].title && !jk_text_equal(now[side].title, c->chapter[side]);
+	if (!begins[JK_OLD_SIDE] && !begins[JK_NEW_SIDE])
+		return;
+	jk_contrast_row *row = jk_contrast_add_row(c, 1);
+	for (int side = 0; side < JK_SIDES; side++)
+		if (begins[side])
+			put_chapter_line(c, row, side, &now[side], begins[!side] ? &now[!side] : &none);
 }
 
 /* --- papers --- */
@@ -78,8 +111,8 @@ static size_t put_units(jk_contrasting *c, const jk_list *units, size_t at)
 	int still = !unit->moved && jk_contrast_is_still(unit);
 	if (!unit->blocks.count || (still && !unit->renumbered && !c->options.all))
 		return at + 1;
-	put_chapter(c, unit);
-	still_run run = still ? find_run(units, at) : (still_run){0};
+	put_chapter(c, units, at);
+	still_run run = still ? find_run(c, units, at) : (still_run){0};
 	if (run.count > 1 || (run.count && !unit->renumbered)) {
 		put_still(c, &run);
 		return run.end;

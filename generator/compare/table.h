@@ -59,7 +59,7 @@ typedef struct {
 	int framed;        /* some table has frames */
 } jk_contrast_paper;
 
-/* A line of the summary: a unit that became weaker or stronger, came in or went, or of which only a person can tell. */
+/* A line of the summary: a unit that became weaker or stronger, came in or went, or whose values or duties a person must judge. */
 typedef struct {
 	const jk_unit_pair *unit;
 	const char *effect, *state;  /* 緩和, 変更 */
@@ -74,9 +74,16 @@ typedef struct {
 	const char *place; /* that covered it */
 } jk_contrast_gap;
 
+/* Units of a paper of which nothing can be said but that their words changed. */
+typedef struct {
+	const char *title;  /* of the paper */
+	const char *places; /* 第3条、第5条 */
+} jk_contrast_rest;
+
 typedef struct {
 	jk_list papers; /* jk_contrast_paper */
 	jk_list points; /* jk_contrast_point, worst first */
+	jk_list rests;  /* jk_contrast_rest */
 	jk_list gaps;   /* jk_contrast_gap */
 } jk_contrast;
 

@@ -165,7 +165,8 @@ static const char *labels(jk_contrasting *c, const char *from, const char *to, s
 void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, jk_contrast_kind kind, const jk_block_pair *from,
 			     const jk_block_pair *to, size_t count)
 {
-	const jk_side_block *first = jk_contrast_block(from, side), *last = jk_contrast_block(to, side);
+	const jk_side_block none = {.label = "", .text = ""};
+	const jk_side_block *first = from ? jk_contrast_block(from, side) : &none, *last = from ? jk_contrast_block(to, side) : &none;
 	jk_contrast_line *line = first && last ? jk_contrast_add_line(c, row, side, kind == JK_LINE_TABLE ? JK_LINE_PLAIN : kind) : NULL;
 	if (!line)
 		return;
@@ -174,7 +175,7 @@ void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, 
 		label = first->text;
 	else if (kind == JK_LINE_TABLE)
 		label = "表";
-	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && (from->renumbered || from->elsewhere));
+	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && from && (from->renumbered || from->elsewhere));
 	if (*label)
 		jk_contrast_add_run(c, line, GAP, 0);
 	jk_contrast_add_run(c, line, c->options.omitted, 0);

@@ -32,7 +32,7 @@ const char *jk_contrast_piece(const jk_piece *piece, int side);
 int jk_contrast_differs(const jk_block_pair *pair);
 /* A block as a line of a side: label, text or table; `rewritten`: all of the text is underlined. Nothing when the side has none. */
 void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, int rewritten);
-/* 2～5　略: what is left out, from one block to another of the same kind. */
+/* 2～5　略: what is left out, from one block to another of the same kind; `from` NULL: 略 alone. */
 void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, jk_contrast_kind kind, const jk_block_pair *from,
 			     const jk_block_pair *to, size_t count);
 /* （新設） or （削る） on the side that has nothing. */
@@ -44,9 +44,12 @@ void jk_contrast_put_table(jk_contrasting *c, jk_contrast_line *line, int side, 
 /* --- units (table_unit.c) --- */
 
 void jk_contrast_put_unit(jk_contrasting *c, const jk_unit_pair *unit);
-/* Whether no words of a unit changed; the article whose label tells its number, or NULL. */
+/* Whether no words of a unit changed. */
 int jk_contrast_is_still(const jk_unit_pair *unit);
-const jk_block_pair *jk_contrast_article(const jk_unit_pair *unit);
+/* Whether it is a row of a list or table of checks: its first block is its heading, its other blocks have the names of columns. */
+int jk_contrast_is_row(const jk_unit_pair *unit);
+/* The block whose label is the unit's number: its article, of a row its first block with the number put to it; NULL: there is none. */
+const jk_block_pair *jk_contrast_article(jk_contrasting *c, const jk_unit_pair *unit);
 
 /* --- remarks (table_remark.c) --- */
 

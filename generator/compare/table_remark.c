@@ -53,25 +53,39 @@ static const char *finding_word(jk_finding_kind kind)
 	return "";
 }
 
-static const char *value_text(const jk_side_value *value) { return !value ? "なし" : value->text ? value->text : "未決"; }
+enum { QUOTED = 30 }; /* characters of a text that a remark quotes */
+
+static const char *shortened(jk_contrasting *c, const char *text)
+{
+	const char *at = text;
+	for (int i = 0; i < QUOTED && *at; i++)
+		(void)jk_text_next(&at);
+	if (!*at)
+		return text;
+	return jk_contrast_kept(c, jk_arena_format(c->arena, "%.*s…", (int)(at - text), text));
+}
+
+static const char *value_text(jk_contrasting *c, const jk_side_value *value)
+{
+	return !value ? "なし" : value->text ? shortened(c, value->text) : "未決";
+}
 
 /* 第一報の期限：24時間→48時間（緩和） */
 static const char *tell_value(jk_contrasting *c, const jk_value_change *change)
 {
 	const jk_side_value *either = change->new_value ? change->new_value : change->old_value;
-	return jk_contrast_kept(c, jk_arena_format(c->arena, "%s：%s→%s%s", either->label ? either->label : either->name, value_text(change->old_value),
-						   value_text(change->new_value), in_brackets(change->effect)));
+	return jk_contrast_kept(c, jk_arena_format(c->arena, "%s：%s→%s%s", either->label ? either->label : either->name, value_text(c, change->old_value),
+						   value_text(c, change->new_value), in_brackets(change->effect)));
 }
 
 /* 義務：「しなければならない」→「努めるものとする」（緩和） */
 static const char *tell_finding(jk_contrasting *c, const jk_finding *finding)
 {
 	const char *word = finding_word(finding->kind), *effect = in_brackets(finding->effect);
-	if (!*finding->old_words || !*finding->new_words) {
-		const char *words = *finding->new_words ? finding->new_words : finding->old_words;
-		return jk_contrast_kept(c, jk_arena_format(c->arena, "%s：「%s」を%s%s", word, words, *finding->new_words ? "加える" : "削る", effect));
-	}
-	return jk_contrast_kept(c, jk_arena_format(c->arena, "%s：「%s」→「%s」%s", word, finding->old_words, finding->new_words, effect));
+	const char *old_words = shortened(c, finding->old_words), *new_words = shortened(c, finding->new_words);
+	if (!*old_words || !*new_words)
+		return jk_contrast_kept(c, jk_arena_format(c->arena, "%s：「%s」を%s%s", word, *new_words ? new_words : old_words, *new_words ? "加える" : "削る", effect));
+	return jk_contrast_kept(c, jk_arena_format(c->arena, "%s：「%s」→「%s」%s", word, old_words, new_words, effect));
 }
 
 static const char *tell_lost(jk_contrasting *c, const char *provision)
@@ -217,10 +231,37 @@ static const char *home_of(const homes *all, const void *unit)
 	return found ? found->paper : "";
 }
 
-/* Changes that leave everything as strong as it was are counted, not listed. */
 static int is_a_point(const jk_unit_pair *unit)
 {
+	if (unit->effect == JK_EFFECT_UNCLEAR)
+		return unit->values.count || unit->findings.count || unit->lost.count;
 	return unit->effect != JK_EFFECT_NEUTRAL || unit->lost.count || unit->state == JK_PAIR_ADDED || unit->state == JK_PAIR_REMOVED;
+}
+
+static const char *place_of(const jk_unit_pair *unit)
+{
+	const jk_side_unit *shown = jk_pair_shown(unit);
+	return *shown->label ? shown->label : shown->title;
+}
+
+static void add_rest(jk_contrasting *c, jk_contrast *contrast, const jk_paper_pair *paper)
+{
+	jk_buffer places;
+	jk_buffer_init(&places, 0);
+	for (size_t i = 0; i < paper->units.count; i++) {
+		const jk_unit_pair *unit = paper->units.items[i];
+		if (!unit->blocks.count || jk_contrast_is_still(unit) || is_a_point(unit))
+			continue;
+		jk_buffer_string(&places, places.length ? "、" : "");
+		jk_buffer_string(&places, place_of(unit));
+	}
+	jk_contrast_rest *rest = jk_arena_allocate(c->arena, sizeof *rest);
+	c->no_memory |= !rest;
+	if (rest)
+		*rest = (jk_contrast_rest){jk_contrast_title(paper), jk_contrast_kept(c, places.failed ? NULL : jk_arena_string(c->arena, jk_buffer_text(&places)))};
+	if (rest && *rest->places)
+		jk_contrast_add(c, &contrast->rests, rest);
+	jk_buffer_dispose(&places);
 }
 
 static void add_point(jk_contrasting *c, jk_contrast *contrast, const homes *all, const jk_unit_pair *unit)
@@ -259,6 +300,8 @@ void jk_contrast_summarise(jk_contrasting *c, jk_contrast *contrast)
 	for (size_t i = 0; i < comparison->worst.count && !c->no_memory; i++)
 		if (is_a_point(comparison->worst.items[i]))
 			add_point(c, contrast, &all, comparison->worst.items[i]);
+	for (size_t i = 0; i < comparison->papers.count && !c->no_memory; i++)
+		add_rest(c, contrast, comparison->papers.items[i]);
 	for (size_t i = 0; i < comparison->uncovered.count && !c->no_memory; i++)
 		add_gap(c, contrast, comparison->uncovered.items[i]);
 }

@@ -5,7 +5,7 @@
 typedef struct {
 	jk_contrasting *c;
 	const jk_unit_pair *unit;
-	const jk_block_pair *const *blocks;
+	const jk_block_pair **blocks;
 	size_t count, *ends;       /* of each block: behind what stands below it */
 	jk_contrast_shown *shown;
 	size_t shown_count;
@@ -13,6 +13,7 @@ typedef struct {
 	jk_contrast_row *open;     /* a heading that waits for what follows in its row */
 	size_t covered;            /* blocks up to here belong to one that came in or went, whose note is there */
 	int captions;              /* the unit has a caption: its article is no heading */
+	int is_row;                /* of a list */
 	int repealed;              /* 第3条　削除 on one side: written anew as a whole, and without notes */
 } unit_rows;
 
@@ -138,7 +139,7 @@ static size_t put_quiet(unit_rows *u, size_t at)
 	}
 	jk_contrast_row *row = next_row(u);
 	for (int side = 0; side < JK_SIDES; side++)
-		jk_contrast_put_omitted(u->c, row, side, line_kind(u, u->blocks[at]), u->blocks[at], u->blocks[last], count);
+		jk_contrast_put_omitted(u->c, row, side, line_kind(u, u->blocks[at]), u->is_row ? NULL : u->blocks[at], u->blocks[last], count);
 	put_move(u, at, row);
 	return jk_contrast_is_still(u->unit) ? u->count : end;
 }
@@ -193,8 +194,42 @@ static void put_blocks(unit_rows *u)
 
 /* --- the unit --- */
 
-const jk_block_pair *jk_contrast_article(const jk_unit_pair *unit)
+int jk_contrast_is_row(const jk_unit_pair *unit)
 {
+	const char *id = (unit->new_unit ? unit->new_unit : unit->old_unit)->id;
+	return id && jk_text_starts(id, "row:") && unit->blocks.count;
+}
+
+static const jk_side_block *numbered(jk_contrasting *c, const jk_side_unit *unit, const jk_side_block *block)
+{
+	jk_side_block *copy = block ? jk_arena_allocate(c->arena, sizeof *copy) : NULL;
+	c->no_memory |= block && !copy;
+	if (!copy)
+		return NULL;
+	*copy = *block;
+	copy->kind = JK_BLOCK_ARTICLE;
+	copy->label = unit && !*block->label ? unit->label : block->label;
+	return copy;
+}
+
+static const jk_block_pair *head_of_row(jk_contrasting *c, const jk_unit_pair *unit)
+{
+	jk_block_pair *head = jk_arena_allocate(c->arena, sizeof *head);
+	if (!head) {
+		c->no_memory = 1;
+		return NULL;
+	}
+	*head = *(const jk_block_pair *)unit->blocks.items[0];
+	head->old_block = numbered(c, unit->old_unit, head->old_block);
+	head->new_block = numbered(c, unit->new_unit, head->new_block);
+	head->renumbered |= unit->renumbered;
+	return c->no_memory ? NULL : head;
+}
+
+const jk_block_pair *jk_contrast_article(jk_contrasting *c, const jk_unit_pair *unit)
+{
+	if (jk_contrast_is_row(unit))
+		return head_of_row(c, unit);
 	for (size_t i = 0; i < unit->blocks.count; i++) {
 		const jk_block_pair *pair = unit->blocks.items[i];
 		if (kind_of(pair) == JK_BLOCK_ARTICLE)
@@ -217,6 +252,12 @@ int jk_contrast_is_still(const jk_unit_pair *unit)
 
 static void look(unit_rows *u)
 {
+	for (size_t i = 0; i < u->count; i++)
+		u->blocks[i] = u->unit->blocks.items[i];
+	if (u->is_row)
+		u->blocks[0] = jk_contrast_article(u->c, u->unit);
+	if (u->c->no_memory)
+		return;
 	for (size_t i = 0; i < u->count; i++) {
 		u->captions |= kind_of(u->blocks[i]) == JK_BLOCK_CAPTION;
 		u->repealed |= kind_of(u->blocks[i]) == JK_BLOCK_ARTICLE && repeals(u->blocks[i]) && u->blocks[i]->old_block && u->blocks[i]->new_block;
@@ -226,14 +267,15 @@ static void look(unit_rows *u)
 
 void jk_contrast_put_unit(jk_contrasting *c, const jk_unit_pair *unit)
 {
-	unit_rows u = {.c = c, .unit = unit, .blocks = (const jk_block_pair *const *)unit->blocks.items, .count = unit->blocks.count};
+	unit_rows u = {.c = c, .unit = unit, .count = unit->blocks.count, .is_row = jk_contrast_is_row(unit)};
 	u.ends = jk_arena_array(c->arena, u.count + 1, sizeof *u.ends);
 	u.shown = jk_arena_array(c->arena, u.count + 1, sizeof *u.shown);
-	if (!u.ends || !u.shown) {
-		c->no_memory = 1;
+	u.blocks = jk_arena_array(c->arena, u.count + 1, sizeof *u.blocks);
+	c->no_memory |= !u.ends || !u.shown || !u.blocks;
+	if (!c->no_memory)
+		look(&u);
+	if (c->no_memory)
 		return;
-	}
-	look(&u);
 	put_blocks(&u);
 	if (u.first)
 		jk_contrast_put_remarks(c, unit, u.first, u.shown, u.shown_count);

@@ -118,6 +118,13 @@ static void add_point(modelling *m, jk_node *root, const jk_contrast_point *poin
 	add_remarks(m, node, &point->remarks);
 }
 
+static void add_rest(modelling *m, jk_node *root, const jk_contrast_rest *rest)
+{
+	jk_node *node = add(m, root, "rest");
+	jk_model_set(m->w, node, "title", rest->title);
+	jk_model_set(m->w, node, "places", rest->places);
+}
+
 static void add_gap(modelling *m, jk_node *root, const jk_contrast_gap *gap)
 {
 	const jk_uncovered *uncovered = gap->uncovered;
@@ -179,6 +186,8 @@ static void add_all(modelling *m, jk_node *root)
 	add_counts(m, root);
 	for (size_t i = 0; i < m->contrast->points.count && !m->w->no_memory; i++)
 		add_point(m, root, m->contrast->points.items[i]);
+	for (size_t i = 0; i < m->contrast->rests.count && !m->w->no_memory; i++)
+		add_rest(m, root, m->contrast->rests.items[i]);
 	for (size_t i = 0; i < m->contrast->gaps.count && !m->w->no_memory; i++)
 		add_gap(m, root, m->contrast->gaps.items[i]);
 	for (size_t i = 0; i < m->contrast->papers.count && !m->w->no_memory; i++)

@@ -101,6 +101,11 @@ def points():
         Row(Cell("{{#for p in point}}"), *blank), row, Row(Cell("{{/for}}"), *blank)))
 
 
+def rests():
+    row = each("o", "rest", small("{{$o/@title}}"), small("{{$o/@places}}"))
+    return Table("その他の字句の変更", (12, 52), (head_row("文書", "箇所"), row))
+
+
 def gaps():
     row = each("g", "gap", small("{{$g/@section}}"), small("{{$g/text}}"), small("{{$g/@place}}"), small("{{$g/@reason}}"))
     return Table("対応する条項がなくなる基準の項目", (8, 26, 12, 18), (head_row("基準の項目", "要約", "対応していた箇所", "対応する条項がない理由"), row))
@@ -116,6 +121,7 @@ def summary():
         Para("JkNote", counts),
         *when("gap", Para("JkHeading", "対応する条項がなくなる基準の項目"), gaps()),
         *when("point", Para("JkHeading", "変更の概要（重いものから）"), points()),
+        *when("rest", Para("JkHeading", "その他の字句の変更"), rests()),
         *when("not(point)", Para("JkPreamble", "緩和、強化、新設又は削除に当たる変更は、ない。")),
     )
 
