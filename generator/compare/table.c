@@ -137,6 +137,31 @@ static void put_paper(jk_contrasting *c, jk_contrast *contrast, const jk_paper_p
 		jk_contrast_add(c, &contrast->papers, paper);
 }
 
+static void add_whole(jk_contrasting *c, jk_contrast *contrast, const jk_paper_pair *pair)
+{
+	jk_contrast_whole *whole = jk_arena_allocate(c->arena, sizeof *whole);
+	if (whole) {
+		*whole = (jk_contrast_whole){.title = jk_contrast_title(pair), .added = !pair->old_paper};
+		for (size_t i = 0; i < pair->units.count; i++)
+			whole->units += ((const jk_unit_pair *)pair->units.items[i])->blocks.count != 0;
+	}
+	jk_contrast_add(c, &contrast->wholes, whole);
+}
+
+static void put_papers(jk_contrasting *c, jk_contrast *contrast)
+{
+	const jk_list *papers = &c->comparison->papers;
+	for (int added = 0; added < 2; added++)
+		for (size_t i = 0; i < papers->count && !c->no_memory; i++) {
+			const jk_paper_pair *pair = papers->items[i];
+			if (jk_contrast_is_whole(pair) && added == !pair->old_paper)
+				add_whole(c, contrast, pair);
+		}
+	for (size_t i = 0; i < papers->count && !c->no_memory; i++)
+		if (!jk_contrast_is_whole(papers->items[i]))
+			put_paper(c, contrast, papers->items[i]);
+}
+
 jk_result jk_contrast_make(jk_contrast **out, jk_arena *arena, const jk_comparison *comparison, const jk_contrast_options *options)
 {
 	jk_contrasting c = {.arena = arena, .comparison = comparison, .options = *options};
@@ -146,8 +171,7 @@ jk_result jk_contrast_make(jk_contrast **out, jk_arena *arena, const jk_comparis
 		return JK_NO_MEMORY;
 	if (!c.options.omitted)
 		c.options.omitted = "略";
-	for (size_t i = 0; i < comparison->papers.count && !c.no_memory; i++)
-		put_paper(&c, contrast, comparison->papers.items[i]);
+	put_papers(&c, contrast);
 	jk_contrast_summarise(&c, contrast);
 	if (c.no_memory)
 		return JK_NO_MEMORY;

@@ -74,6 +74,13 @@ typedef struct {
 	const char *place; /* that covered it */
 } jk_contrast_gap;
 
+/* A paper that only one side has: it has no table, in which nothing would stand opposite anything. */
+typedef struct {
+	const char *title;
+	int added;     /* else it went out */
+	size_t units;  /* in it */
+} jk_contrast_whole;
+
 /* Units of a paper of which nothing can be said but that their words changed. */
 typedef struct {
 	const char *title;  /* of the paper */
@@ -83,6 +90,7 @@ typedef struct {
 typedef struct {
 	jk_list papers; /* jk_contrast_paper */
 	jk_list points; /* jk_contrast_point, worst first */
+	jk_list wholes; /* jk_contrast_whole, those that went out first */
 	jk_list rests;  /* jk_contrast_rest */
 	jk_list gaps;   /* jk_contrast_gap */
 } jk_contrast;

@@ -13,6 +13,8 @@ const char *jk_contrast_kept(jk_contrasting *c, const char *text)
 	return text ? text : "";
 }
 
+int jk_contrast_is_whole(const jk_paper_pair *pair) { return !pair->old_paper || !pair->new_paper; }
+
 const char *jk_contrast_title(const jk_paper_pair *pair)
 {
 	const char *title = (pair->new_paper ? pair->new_paper : pair->old_paper)->title;

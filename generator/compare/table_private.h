@@ -16,6 +16,8 @@ void jk_contrast_add(jk_contrasting *c, jk_list *list, const void *item);
 /* The text, or "" when there was no memory for it. */
 const char *jk_contrast_kept(jk_contrasting *c, const char *text);
 
+/* Whether only one side has the paper. */
+int jk_contrast_is_whole(const jk_paper_pair *pair);
 /* What a paper is called, "" when it has no title. */
 const char *jk_contrast_title(const jk_paper_pair *pair);
 

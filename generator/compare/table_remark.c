@@ -194,7 +194,7 @@ void jk_contrast_put_remarks(jk_contrasting *c, const jk_unit_pair *unit, jk_con
 
 typedef struct {
 	const void *unit; /* jk_unit_pair, or the jk_side_unit of a provision's cover */
-	const char *paper;
+	const jk_paper_pair *paper;
 } home;
 
 static int by_unit(const void *a, const void *b)
@@ -219,20 +219,23 @@ static void find_homes(jk_contrasting *c, homes *all)
 	for (size_t i = 0; all->items && i < c->comparison->papers.count; i++) {
 		const jk_paper_pair *pair = c->comparison->papers.items[i];
 		for (size_t k = 0; k < pair->units.count; k++)
-			all->items[all->count++] = (home){pair->units.items[k], jk_contrast_title(pair)};
+			all->items[all->count++] = (home){pair->units.items[k], pair};
 	}
 	if (all->count)
 		qsort(all->items, all->count, sizeof *all->items, by_unit);
 }
 
-static const char *home_of(const homes *all, const void *unit)
+static const jk_paper_pair *home_of(const homes *all, const void *unit)
 {
 	const home wanted = {unit, NULL}, *found = all->count ? bsearch(&wanted, all->items, all->count, sizeof wanted, by_unit) : NULL;
-	return found ? found->paper : "";
+	return found ? found->paper : NULL;
 }
 
-static int is_a_point(const jk_unit_pair *unit)
+/* Papers that only one side has are told as a whole. */
+static int is_a_point(const jk_paper_pair *paper, const jk_unit_pair *unit)
 {
+	if (!paper || jk_contrast_is_whole(paper))
+		return 0;
 	if (unit->effect == JK_EFFECT_UNCLEAR)
 		return unit->values.count || unit->findings.count || unit->lost.count;
 	return unit->effect != JK_EFFECT_NEUTRAL || unit->lost.count || unit->state == JK_PAIR_ADDED || unit->state == JK_PAIR_REMOVED;
@@ -250,7 +253,7 @@ static void add_rest(jk_contrasting *c, jk_contrast *contrast, const jk_paper_pa
 	jk_buffer_init(&places, 0);
 	for (size_t i = 0; i < paper->units.count; i++) {
 		const jk_unit_pair *unit = paper->units.items[i];
-		if (!unit->blocks.count || jk_contrast_is_still(unit) || is_a_point(unit))
+		if (!unit->blocks.count || jk_contrast_is_still(unit) || is_a_point(paper, unit))
 			continue;
 		jk_buffer_string(&places, places.length ? "、" : "");
 		jk_buffer_string(&places, place_of(unit));
@@ -264,7 +267,7 @@ static void add_rest(jk_contrasting *c, jk_contrast *contrast, const jk_paper_pa
 	jk_buffer_dispose(&places);
 }
 
-static void add_point(jk_contrasting *c, jk_contrast *contrast, const homes *all, const jk_unit_pair *unit)
+static void add_point(jk_contrasting *c, jk_contrast *contrast, const jk_paper_pair *paper, const jk_unit_pair *unit)
 {
 	const jk_side_unit *either = jk_pair_shown(unit);
 	jk_contrast_point *point = jk_arena_allocate(c->arena, sizeof *point);
@@ -274,7 +277,7 @@ static void add_point(jk_contrasting *c, jk_contrast *contrast, const homes *all
 	}
 	*point = (jk_contrast_point){.unit = unit, .effect = effect_word(unit->effect), .state = state_word(unit), .title = either->title,
 				     .provisions = provisions_of(c, unit)};
-	point->place = jk_contrast_kept(c, jk_arena_format(c->arena, "%s%s", home_of(all, unit), either->label));
+	point->place = jk_contrast_kept(c, jk_arena_format(c->arena, "%s%s", jk_contrast_title(paper), either->label));
 	for (size_t i = 0; i < unit->values.count; i++)
 		jk_contrast_add(c, &point->remarks, tell_value(c, unit->values.items[i]));
 	for (size_t i = 0; i < unit->findings.count; i++)
@@ -297,11 +300,14 @@ void jk_contrast_summarise(jk_contrasting *c, jk_contrast *contrast)
 	const jk_comparison *comparison = c->comparison;
 	homes all = {0};
 	find_homes(c, &all);
-	for (size_t i = 0; i < comparison->worst.count && !c->no_memory; i++)
-		if (is_a_point(comparison->worst.items[i]))
-			add_point(c, contrast, &all, comparison->worst.items[i]);
+	for (size_t i = 0; i < comparison->worst.count && !c->no_memory; i++) {
+		const jk_paper_pair *paper = home_of(&all, comparison->worst.items[i]);
+		if (is_a_point(paper, comparison->worst.items[i]))
+			add_point(c, contrast, paper, comparison->worst.items[i]);
+	}
 	for (size_t i = 0; i < comparison->papers.count && !c->no_memory; i++)
-		add_rest(c, contrast, comparison->papers.items[i]);
+		if (!jk_contrast_is_whole(comparison->papers.items[i]))
+			add_rest(c, contrast, comparison->papers.items[i]);
 	for (size_t i = 0; i < comparison->uncovered.count && !c->no_memory; i++)
 		add_gap(c, contrast, comparison->uncovered.items[i]);
 }

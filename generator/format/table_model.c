@@ -118,6 +118,16 @@ static void add_point(modelling *m, jk_node *root, const jk_contrast_point *poin
 	add_remarks(m, node, &point->remarks);
 }
 
+static void add_whole(modelling *m, jk_node *root, const jk_contrast_whole *whole)
+{
+	jk_node *node = add(m, root, "whole");
+	const char *units = jk_arena_format(m->w->arena, "%zu", whole->units);
+	m->w->no_memory |= !units;
+	jk_model_set(m->w, node, "title", whole->title);
+	jk_model_set(m->w, node, "state", whole->added ? "新設" : "削る");
+	jk_model_set(m->w, node, "units", units);
+}
+
 static void add_rest(modelling *m, jk_node *root, const jk_contrast_rest *rest)
 {
 	jk_node *node = add(m, root, "rest");
@@ -186,6 +196,8 @@ static void add_all(modelling *m, jk_node *root)
 	add_counts(m, root);
 	for (size_t i = 0; i < m->contrast->points.count && !m->w->no_memory; i++)
 		add_point(m, root, m->contrast->points.items[i]);
+	for (size_t i = 0; i < m->contrast->wholes.count && !m->w->no_memory; i++)
+		add_whole(m, root, m->contrast->wholes.items[i]);
 	for (size_t i = 0; i < m->contrast->rests.count && !m->w->no_memory; i++)
 		add_rest(m, root, m->contrast->rests.items[i]);
 	for (size_t i = 0; i < m->contrast->gaps.count && !m->w->no_memory; i++)

@@ -101,6 +101,12 @@ def points():
         Row(Cell("{{#for p in point}}"), *blank), row, Row(Cell("{{/for}}"), *blank)))
 
 
+def wholes():
+    row = each("w", "whole", middle("{{$w/@state}}"), small("{{$w/@title}}"), middle("{{$w/@units}}"))
+    return when("whole", Para("JkHeading", "全体が加わり、又は削られる文書"), Table("全体が加わり、又は削られる文書", (8, 44, 12), (
+        head_row("区分", "文書", "条項の数"), row)))
+
+
 def rests():
     row = each("o", "rest", small("{{$o/@title}}"), small("{{$o/@places}}"))
     return Table("その他の字句の変更", (12, 52), (head_row("文書", "箇所"), row))
@@ -132,7 +138,8 @@ def contrast():
         *when("@author != ''", Para("JkRight", "{{@author}}")),
         Para("JkTitle", "{{@title}}"),
         *summary(),
-        *when("not(paper)", Para("JkPreamble", "文言に違いはない。")),
+        *wholes(),
+        *when("not(paper) and not(whole)", Para("JkPreamble", "文言に違いはない。")),
         tag("#for q in paper"),
         *chosen((("$q_index > 1 or @summary = 'yes'", (Para("JkPageHeading", "{{$q/@title}}"),)), (None, (Para("JkHeading", "{{$q/@title}}"),)))),
         *when("@lead != ''", Para("JkPreamble", "{{@lead}}")),
