@@ -27,22 +27,22 @@ static int is_number(const jk_side_value *value)
 	return value->raw && value->unit && jk_text_number(value->raw, &number);
 }
 
-static void put_slot(jk_buffer *out, const jk_value_slot *slot, size_t index)
+static void put_slot(jk_buffer *out, const jk_value_slot *slot, size_t index, int numbers)
 {
 	jk_buffer_format(out, "(?<v%zu>", index);
-	if (is_number(slot->value))
+	if (numbers && is_number(slot->value))
 		put_number(out);
 	else
 		jk_buffer_format(out, "[^。]{1,%d}?", LONGEST_VALUE);
 	jk_buffer_char(out, ')');
 }
 
-static jk_result put_expression(jk_buffer *out, const jk_value_slot *slots, size_t count, const char *base)
+static jk_result put_expression(jk_buffer *out, const jk_value_slot *slots, size_t count, const char *base, int numbers)
 {
 	size_t at = 0;
 	for (size_t i = 0; i < count; i++) {
 		put_literal(out, base + at, slots[i].from - at);
-		put_slot(out, &slots[i], i);
+		put_slot(out, &slots[i], i, numbers);
 		at = slots[i].to;
 	}
 	put_literal(out, base + at, strlen(base) - at);
@@ -67,7 +67,8 @@ static int can_match(const jk_value_slot *slots, size_t count)
 	return 1;
 }
 
-jk_result jk_slots_match(int *matched, jk_value_slot *slots, size_t count, jk_arena *arena, const char *base, const char *text)
+jk_result jk_slots_match(int *matched, jk_value_slot *slots, size_t count, jk_arena *arena, const char *base, const char *text,
+			 int numbers)
 {
 	jk_pattern *pattern = NULL;
 	jk_diagnostics *unheard = NULL; /* a pattern that does not compile is no fault of the reader's */
@@ -77,7 +78,7 @@ jk_result jk_slots_match(int *matched, jk_value_slot *slots, size_t count, jk_ar
 		return JK_OK;
 	jk_group *groups = jk_arena_array(arena, count + 1, sizeof *groups);
 	jk_buffer_init(&expression, 0);
-	jk_result result = groups ? put_expression(&expression, slots, count, base) : JK_NO_MEMORY;
+	jk_result result = groups ? put_expression(&expression, slots, count, base, numbers) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = jk_diagnostics_new(&unheard);
 	if (result == JK_OK)

@@ -42,6 +42,17 @@ static size_t carry(const shared *s, size_t at, int end)
 	return end ? strlen(s->is) : 0;
 }
 
+/* Whether what was taken out began before the value: 直ちに（遅くとも24時間以内に） became 速やかに. */
+static int fell_with_more(const shared *s, size_t at)
+{
+	for (size_t i = 0; i < s->stretches->count; i++) {
+		const jk_stretch *p = stretch_at(s, i);
+		if (p->mark == JK_DELETED && p->old_from < at && at < p->old_to)
+			return 1;
+	}
+	return 0;
+}
+
 static jk_result carry_all(jk_value_slot *slots, size_t count, jk_arena *arena, const char *was, const char *is, jk_words *words)
 {
 	jk_list stretches = {0};
@@ -55,6 +66,8 @@ static jk_result carry_all(jk_value_slot *slots, size_t count, jk_arena *arena, 
 		if (slots[i].new_to < slots[i].new_from)
 			slots[i].new_to = slots[i].new_from;
 		jk_slot_narrow(&slots[i], is);
+		if (jk_slot_lacks_number(&slots[i], is) && fell_with_more(&s, slots[i].from))
+			slots[i].new_to = slots[i].new_from;
 	}
 	return JK_OK;
 }
@@ -62,6 +75,8 @@ static jk_result carry_all(jk_value_slot *slots, size_t count, jk_arena *arena, 
 jk_result jk_slots_find(jk_value_slot *slots, size_t count, jk_arena *arena, const jk_side_block *block, const char *text, jk_words *words)
 {
 	int matched;
-	jk_result result = jk_slots_match(&matched, slots, count, arena, block->text, text);
+	jk_result result = jk_slots_match(&matched, slots, count, arena, block->text, text, 1);
+	if (result == JK_OK && !matched)
+		result = jk_slots_match(&matched, slots, count, arena, block->text, text, 0);
 	return result != JK_OK || matched ? result : carry_all(slots, count, arena, block->text, text, words);
 }

@@ -39,6 +39,12 @@ void jk_slot_narrow(jk_value_slot *slot, const char *text)
 	}
 }
 
+int jk_slot_lacks_number(const jk_value_slot *slot, const char *text)
+{
+	jk_quantity q;
+	return is_number(slot->value) && !jk_quantity_find(&q, text, slot->new_to, slot->new_from);
+}
+
 /* --- reading --- */
 
 static jk_result same_words(int *out, const char *a, const char *b)
