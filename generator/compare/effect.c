@@ -43,14 +43,29 @@ static void worsen(jk_effect *effect, jk_effect with)
 		*effect = with;
 }
 
-static jk_result judge_pair(jk_unit_pair *unit, jk_arena *arena)
+/* A document that was read without the set it came from tells no values: its numbers are judged as words then. */
+static int has_values(const jk_side_paper *paper)
+{
+	for (size_t i = 0; i < paper->units.count; i++)
+		if (((const jk_side_unit *)paper->units.items[i])->values.count)
+			return 1;
+	return 0;
+}
+
+static int values_are_known(const jk_comparison *comparison, const jk_paper_pair *papers)
+{
+	return (comparison->old_side->kind != JK_SIDE_DOCUMENT || has_values(papers->old_paper)) &&
+	       (comparison->new_side->kind != JK_SIDE_DOCUMENT || has_values(papers->new_paper));
+}
+
+static jk_result judge_pair(jk_unit_pair *unit, jk_arena *arena, int with_values)
 {
 	int unclear = 0;
-	if (jk_judge_values(unit, arena) != JK_OK)
+	if (with_values && jk_judge_values(unit, arena) != JK_OK)
 		return JK_NO_MEMORY;
 	if (unit->values.count && unit->state == JK_PAIR_SAME)
 		unit->state = JK_PAIR_CHANGED;
-	if (unit->state == JK_PAIR_CHANGED && jk_judge_words(unit, arena, &unclear) != JK_OK)
+	if (unit->state == JK_PAIR_CHANGED && jk_judge_words(unit, arena, with_values, &unclear) != JK_OK)
 		return JK_NO_MEMORY;
 	for (size_t i = 0; i < unit->values.count; i++)
 		worsen(&unit->effect, ((const jk_value_change *)unit->values.items[i])->effect);
@@ -64,11 +79,13 @@ jk_result jk_judge_effects(jk_comparison *comparison)
 {
 	for (size_t i = 0; i < comparison->papers.count; i++) {
 		const jk_paper_pair *papers = comparison->papers.items[i];
+		int with_values = papers->old_paper && papers->new_paper && values_are_known(comparison, papers);
 		for (size_t k = 0; k < papers->units.count; k++) {
 			jk_unit_pair *unit = papers->units.items[k];
 			int both = unit->old_unit && unit->new_unit;
-			if ((both ? judge_pair : jk_judge_lone_unit)(unit, comparison->arena) != JK_OK)
-				return JK_NO_MEMORY;
+			jk_result result = both ? judge_pair(unit, comparison->arena, with_values) : jk_judge_lone_unit(unit, comparison->arena);
+			if (result != JK_OK)
+				return result;
 		}
 	}
 	return JK_OK;

@@ -441,20 +441,20 @@ static jk_result judge_block(jk_reading *r, const char *lead, int *unclear)
 		return judge_rows(r, unclear);
 	r->was = block->old_block->text;
 	r->is = block->new_block->text;
-	if (add_values(&r->was_values, r->arena, block->old_block, r->unit->old_unit) != JK_OK ||
-	    add_values(&r->is_values, r->arena, block->new_block, r->unit->new_unit) != JK_OK)
+	if (r->with_values && (add_values(&r->was_values, r->arena, block->old_block, r->unit->old_unit) != JK_OK ||
+			       add_values(&r->is_values, r->arena, block->new_block, r->unit->new_unit) != JK_OK))
 		return JK_NO_MEMORY;
 	return judge_text(r, &block->pieces, unclear);
 }
 
-jk_result jk_judge_words(jk_unit_pair *unit, jk_arena *arena, int *unclear)
+jk_result jk_judge_words(jk_unit_pair *unit, jk_arena *arena, int with_values, int *unclear)
 {
 	jk_who who = JK_WHO_SUPPLIER;
 	const char *lead = NULL;
 	for (size_t i = 0; i < unit->blocks.count; i++) {
 		const jk_block_pair *block = unit->blocks.items[i];
 		follow_topic(&who, &lead, either(block));
-		jk_reading reading = {.arena = arena, .unit = unit, .block = block, .who = who};
+		jk_reading reading = {.arena = arena, .unit = unit, .block = block, .who = who, .with_values = with_values};
 		if (judge_block(&reading, lead, unclear) != JK_OK)
 			return JK_NO_MEMORY;
 	}

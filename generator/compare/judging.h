@@ -56,11 +56,12 @@ typedef struct {
 	jk_list was_values, is_values; /* jk_range: values of parameters, judged as such */
 	jk_list edits;                 /* jk_edit */
 	jk_who who;                    /* whom it is about where it names nobody */
+	int with_values;               /* values were told; else numbers in them are words like others */
 	int rewritten;                 /* so little stayed that only duties and liability can be set against each other */
 } jk_reading;
 
 /* Judges the words of all blocks: adds findings. *unclear when words changed that no rule knows. */
-JK_CHECKED jk_result jk_judge_words(jk_unit_pair *unit, jk_arena *arena, int *unclear);
+JK_CHECKED jk_result jk_judge_words(jk_unit_pair *unit, jk_arena *arena, int with_values, int *unclear);
 JK_CHECKED jk_result jk_judge_terms(jk_reading *reading);
 JK_CHECKED jk_result jk_judge_numbers(jk_reading *reading);
 JK_CHECKED jk_result jk_add_finding(jk_reading *reading, jk_finding_kind kind, jk_effect effect, const char *old_words, const char *new_words);

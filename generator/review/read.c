@@ -1,6 +1,7 @@
 /* A document as a side. */
 #include <string.h>
 #include "base/text.h"
+#include "compare/comparison.h"
 #include "review/units.h"
 
 static const char *keep(jk_splitting *s, const char *text)
@@ -58,6 +59,17 @@ static jk_result split(jk_splitting *s, const jk_side *base)
 	return base ? jk_units_by_base(s, base) : JK_OK;
 }
 
+static jk_result read_values(jk_side *side, const jk_side *base, jk_diagnostics *diagnostics)
+{
+	jk_words *words;
+	jk_result result = jk_words_new(&words, diagnostics);
+	if (result != JK_OK)
+		return result;
+	result = jk_read_values_back(side, base, words);
+	jk_words_free(words);
+	return result;
+}
+
 static jk_result read_package(jk_side *side, const jk_package *package, const jk_side *base, jk_diagnostics *diagnostics)
 {
 	jk_doc doc;
@@ -70,7 +82,7 @@ static jk_result read_package(jk_side *side, const jk_package *package, const jk
 	if (result == JK_OK)
 		result = split(&s, base);
 	jk_provenance_free(provenance);
-	return result;
+	return result == JK_OK && base ? read_values(side, base, diagnostics) : result;
 }
 
 jk_result jk_side_read_document(jk_side **out, const char *path, const jk_side *base, jk_diagnostics *diagnostics)
