@@ -44,19 +44,7 @@ static void worsen(jk_effect *effect, jk_effect with)
 }
 
 /* A document that was read without the set it came from tells no values: its numbers are judged as words then. */
-static int has_values(const jk_side_paper *paper)
-{
-	for (size_t i = 0; i < paper->units.count; i++)
-		if (((const jk_side_unit *)paper->units.items[i])->values.count)
-			return 1;
-	return 0;
-}
-
-static int values_are_known(const jk_comparison *comparison, const jk_paper_pair *papers)
-{
-	return (comparison->old_side->kind != JK_SIDE_DOCUMENT || has_values(papers->old_paper)) &&
-	       (comparison->new_side->kind != JK_SIDE_DOCUMENT || has_values(papers->new_paper));
-}
+static int tells_values(const jk_side *side) { return side->kind != JK_SIDE_DOCUMENT || side->values_read; }
 
 static jk_result judge_pair(jk_unit_pair *unit, jk_arena *arena, int with_values)
 {
@@ -77,9 +65,9 @@ static jk_result judge_pair(jk_unit_pair *unit, jk_arena *arena, int with_values
 
 jk_result jk_judge_effects(jk_comparison *comparison)
 {
+	int with_values = tells_values(comparison->old_side) && tells_values(comparison->new_side);
 	for (size_t i = 0; i < comparison->papers.count; i++) {
 		const jk_paper_pair *papers = comparison->papers.items[i];
-		int with_values = papers->old_paper && papers->new_paper && values_are_known(comparison, papers);
 		for (size_t k = 0; k < papers->units.count; k++) {
 			jk_unit_pair *unit = papers->units.items[k];
 			int both = unit->old_unit && unit->new_unit;

@@ -195,6 +195,7 @@ static const jk_side_paper *base_of(const jk_side *base, const jk_side_paper *pa
 jk_result jk_read_values_back(jk_side *document, const jk_side *base, jk_words *words)
 {
 	const reading r = {document, base, words};
+	document->values_read = 1;
 	for (size_t i = 0; i < document->papers.count; i++) {
 		const jk_side_paper *paper = document->papers.items[i], *from = base_of(base, paper);
 		for (size_t k = 0; from && k < paper->units.count; k++) {

@@ -97,6 +97,7 @@ struct jk_side {
 	const char *profile, *service;              /* id and name; NULL when not known */
 	const char *date;                           /* of the papers; NULL when not known */
 	jk_list papers;                             /* jk_side_paper */
+	int values_read;                            /* of a document: its values were read back (jk_read_values_back) */
 	jk_list provisions;                         /* jk_side_provision of the standard: filled by sides of sets and catalogs */
 };
 
