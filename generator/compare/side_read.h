@@ -13,7 +13,10 @@ typedef struct {
 	jk_diagnostics *diagnostics;
 	jk_side_paper *paper;
 	int sections;    /* layout "section": the heading is the article */
+	jk_index papers; /* by kind and group */
 	jk_index seen;   /* ids of the paper */
+	jk_index values; /* parameters of the unit */
+	jk_index cells;  /* names of the unit's cells: how many (unsigned) there were */
 	int failed, no_memory;
 } jk_side_reading;
 
@@ -33,6 +36,9 @@ void jk_side_stray(jk_side_reading *r, const jk_node *node, const char *allowed)
 void jk_side_bad_value(jk_side_reading *r, const jk_node *node, const char *attribute, const char *allowed);
 /* The next child element, from NULL; text between them is reported. */
 jk_node *jk_side_next(jk_side_reading *r, const jk_node *parent, const jk_node *before);
+
+/* Counts the name in the index: 1 at the first time. */
+unsigned jk_side_count(jk_side_reading *r, jk_index *index, const char *first, const char *second);
 
 /* --- wording (side_blocks.c) --- */
 

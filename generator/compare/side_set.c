@@ -30,6 +30,19 @@ const char *jk_side_copy(jk_side_reading *r, const char *text)
 	return "";
 }
 
+unsigned jk_side_count(jk_side_reading *r, jk_index *index, const char *first, const char *second)
+{
+	unsigned *count = jk_index_find(index, first, second);
+	if (!count) {
+		count = jk_side_make(r, sizeof *count);
+		if (!count || jk_index_add(index, r->side->arena, first, second, count) != JK_OK) {
+			r->no_memory = 1;
+			return 1;
+		}
+	}
+	return ++*count;
+}
+
 const char *jk_side_attribute(jk_side_reading *r, const jk_node *node, const char *name)
 {
 	return jk_side_copy(r, jk_node_attribute(node, name));
@@ -120,7 +133,7 @@ static void read_document(jk_side_reading *r, const jk_node *document, const cha
 		return;
 	const char *title = jk_side_attribute(r, document, "title");
 	*paper = (jk_side_paper){.kind = jk_side_need(r, document, "kind"), .title = title ? title : "", .group = group};
-	if (*paper->kind && jk_side_find_paper(r->side, paper->kind, group))
+	if (*paper->kind && jk_side_count(r, &r->papers, paper->kind, group ? group : "") > 1)
 		jk_side_bad_value(r, document, "kind", "each once");
 	jk_side_push(r, &r->side->papers, paper);
 	r->paper = paper;

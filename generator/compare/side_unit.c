@@ -49,6 +49,13 @@ static void read_rank(jk_side_reading *r, jk_side_value *value, const jk_node *n
 	value->has_rank = 1;
 }
 
+static void refuse_second(jk_side_reading *r, const jk_node *node, const char *id)
+{
+	const jk_origin where = jk_node_origin(r->xml, node);
+	JK_REPORT(r->diagnostics, JK_DIAG_SIDE_TWICE, &where, {"id", id}, {"paper", r->paper->title});
+	r->failed = 1;
+}
+
 static void read_value(jk_side_reading *r, jk_side_unit *unit, const jk_node *node)
 {
 	jk_side_value *value = jk_side_make(r, sizeof *value);
@@ -61,21 +68,18 @@ static void read_value(jk_side_reading *r, jk_side_unit *unit, const jk_node *no
 	if (!*value->label)
 		value->label = value->name;
 	read_rank(r, value, node);
+	if (jk_index_find(&r->values, value->name, ""))
+		refuse_second(r, node, value->name);
+	else if (jk_index_add(&r->values, r->side->arena, value->name, "", value) != JK_OK)
+		r->no_memory = 1;
 	jk_side_push(r, &unit->values, value);
 }
 
 /* The nth block of that name is "name#n". */
-static const char *anchor_of(jk_side_reading *r, const jk_side_unit *unit, const char *name)
+static const char *anchor_of(jk_side_reading *r, const char *name)
 {
-	unsigned same = 1;
-	size_t length = name ? strlen(name) : 0;
-	for (size_t i = 0; name && i < unit->blocks.count; i++) {
-		const char *anchor = ((const jk_side_block *)unit->blocks.items[i])->anchor;
-		same += anchor && strncmp(anchor, name, length) == 0 && (!anchor[length] || anchor[length] == '#');
-	}
-	if (same == 1)
-		return name;
-	const char *anchor = jk_arena_format(r->side->arena, "%s#%u", name, same);
+	unsigned number = jk_side_count(r, &r->cells, name, "");
+	const char *anchor = number == 1 ? name : jk_arena_format(r->side->arena, "%s#%u", name, number);
 	r->no_memory |= !anchor;
 	return anchor;
 }
@@ -83,7 +87,7 @@ static const char *anchor_of(jk_side_reading *r, const jk_side_unit *unit, const
 static void read_cell(jk_side_reading *r, jk_side_unit *unit, const jk_node *node)
 {
 	const char *name = jk_side_need(r, node, "name"), *title = jk_side_attribute(r, node, "title");
-	const char *anchor = anchor_of(r, unit, name);
+	const char *anchor = anchor_of(r, name);
 	jk_side_block *block = jk_side_read_line(r, unit, JK_BLOCK_PARAGRAPH, node);
 	if (!block)
 		return;
@@ -110,6 +114,7 @@ static int read_shared(jk_side_reading *r, jk_side_unit *unit, const jk_node *no
 static jk_side_unit *new_unit(jk_side_reading *r, const jk_node *node, const char *chapter)
 {
 	jk_side_unit *unit = jk_side_make(r, sizeof *unit);
+	r->values = r->cells = (jk_index){0};
 	if (!unit)
 		return NULL;
 	const char *label = jk_side_attribute(r, node, "label");
@@ -147,11 +152,9 @@ static void read_clause_child(jk_side_reading *r, jk_side_unit *unit, const jk_n
 /* In the paper an id stands once. */
 static void enlist(jk_side_reading *r, jk_side_unit *unit, const jk_node *node)
 {
-	if (jk_index_find(&r->seen, unit->id, "")) {
-		const jk_origin where = jk_node_origin(r->xml, node);
-		JK_REPORT(r->diagnostics, JK_DIAG_SIDE_TWICE, &where, {"id", unit->id}, {"paper", r->paper->title});
-		r->failed = 1;
-	} else if (jk_index_add(&r->seen, r->side->arena, unit->id, "", unit) != JK_OK)
+	if (jk_index_find(&r->seen, unit->id, ""))
+		refuse_second(r, node, unit->id);
+	else if (jk_index_add(&r->seen, r->side->arena, unit->id, "", unit) != JK_OK)
 		r->no_memory = 1;
 	jk_side_push(r, &r->paper->units, unit);
 }
@@ -188,15 +191,8 @@ void jk_side_read_clause(jk_side_reading *r, const jk_node *node, const char *ch
 /* "row:<id>", of a later turn of its loop "row:<id>#n". */
 static const char *row_id(jk_side_reading *r, const char *id)
 {
-	unsigned *turns = jk_index_find(&r->seen, id, "#");
-	if (!turns) {
-		turns = jk_side_make(r, sizeof *turns);
-		if (!turns || jk_index_add(&r->seen, r->side->arena, id, "#", turns) != JK_OK) {
-			r->no_memory = 1;
-			return "";
-		}
-	}
-	const char *full = ++*turns == 1 ? jk_arena_format(r->side->arena, "row:%s", id) : jk_arena_format(r->side->arena, "row:%s#%u", id, *turns);
+	unsigned turn = jk_side_count(r, &r->seen, id, "#");
+	const char *full = turn == 1 ? jk_arena_format(r->side->arena, "row:%s", id) : jk_arena_format(r->side->arena, "row:%s#%u", id, turn);
 	r->no_memory |= !full;
 	return full ? full : "";
 }

@@ -335,6 +335,35 @@ START_TEST(all_faults_are_seen)
 }
 END_TEST
 
+/* Names that all differ, and names that are all the same: neither may take more than its share of time. */
+START_TEST(large_files_take_their_share_of_time)
+{
+	enum { MANY = 60000 };
+	jk_buffer text;
+	jk_side *side;
+	jk_buffer_init(&text, 0);
+	jk_buffer_string(&text, "<clause-set version='1'><group>");
+	for (unsigned i = 0; i < MANY; i++)
+		jk_buffer_format(&text, "<document kind='k%u'/>", i);
+	jk_buffer_string(&text, "<document kind='k'><section><row id='cells'>");
+	for (unsigned i = 0; i < MANY; i++)
+		jk_buffer_format(&text, "<cell name='c'>w</cell><parameter name='p%u'/>", i);
+	jk_buffer_string(&text, "</row>");
+	for (unsigned i = 0; i < MANY; i++)
+		jk_buffer_string(&text, "<row id='turns'/>");
+	jk_buffer_string(&text, "</section></document></group></clause-set>");
+	side = side_of(jk_buffer_text(&text));
+	ck_assert_uint_eq(side->papers.count, MANY + 1);
+	const jk_side_paper *last = side->papers.items[MANY];
+	const jk_side_unit *cells = last->units.items[0], *turn = last->units.items[MANY];
+	ck_assert_str_eq(side_block(cells, MANY - 1)->anchor, "c#60000");
+	ck_assert_uint_eq(cells->values.count, MANY);
+	ck_assert_str_eq(turn->id, "row:turns#60000");
+	jk_side_free(side);
+	jk_buffer_dispose(&text);
+}
+END_TEST
+
 START_TEST(a_file_is_read_by_its_path)
 {
 	jk_side *side;
@@ -374,6 +403,6 @@ Suite *suite_compare_side_set(void)
 					       a_name_in_another_namespace_is_another_name, a_later_version_is_refused, no_version_is_refused,
 					       a_paper_needs_its_kind, a_layout_must_be_known, a_group_has_a_paper_once, a_group_holds_papers_only,
 					       a_paper_holds_chapters_and_sections, a_chapter_holds_clauses, text_outside_the_wording_is_refused,
-					       half_a_file_is_refused, entities_are_refused, all_faults_are_seen, a_file_is_read_by_its_path,
+					       half_a_file_is_refused, entities_are_refused, all_faults_are_seen, large_files_take_their_share_of_time, a_file_is_read_by_its_path,
 					       a_kind_restricts_the_side, NULL});
 }

@@ -105,6 +105,13 @@ END_TEST
 START_TEST(an_id_stands_once) { side_fails(SIDE_CLAUSES("<clause id='a'/><clause id='b'/>\n<clause id='a'/>"), JK_DIAG_SIDE_TWICE, 5); }
 END_TEST
 
+START_TEST(a_parameter_stands_once)
+{
+	side_fails(SIDE_CLAUSES("<clause id='a'><parameter name='p'/></clause><clause id='b'><parameter name='p'/>\n<parameter name='p'/></clause>"),
+		   JK_DIAG_SIDE_TWICE, 5);
+}
+END_TEST
+
 START_TEST(a_clause_needs_its_id) { side_fails(SIDE_CLAUSES("\n<clause/>"), JK_DIAG_SIDE_ATTRIBUTE, 5); }
 END_TEST
 
@@ -139,7 +146,7 @@ Suite *suite_compare_side_unit(void)
 {
 	return jk_suite("compare/side_unit",
 			(const TTest *const[]){a_clause_has_what_a_comparison_asks_about, a_clause_that_is_out_has_no_blocks,
-					       a_row_is_a_unit_with_a_block_for_each_column, turns_of_a_loop_have_ids_of_their_own, an_id_stands_once,
+					       a_row_is_a_unit_with_a_block_for_each_column, turns_of_a_loop_have_ids_of_their_own, an_id_stands_once, a_parameter_stands_once,
 					       a_clause_needs_its_id, a_row_needs_its_id, a_row_applies_or_not, a_clause_is_in_or_out, a_way_is_less_or_more,
 					       a_rank_is_a_number, a_rank_has_bounds, a_clause_holds_what_it_holds, a_row_holds_what_it_holds,
 					       a_section_holds_rows, NULL});
