@@ -70,6 +70,19 @@ static jk_result recognise(jk_comparing *c)
 	return result == JK_OK ? jk_given_remember(document, c->arguments->diagnostics) : result;
 }
 
+static jk_result annotate(jk_comparing *c)
+{
+	char *bytes = NULL;
+	size_t length = 0;
+	const jk_arguments *arguments = c->arguments;
+	const char *date = c->session.options.date ? c->session.options.date : c->session.options.default_date;
+	jk_result result = jk_review_annotate(&bytes, &length, c->new_given.path, c->comparison, date, arguments->diagnostics);
+	if (result == JK_OK)
+		result = jk_put_bytes(c, arguments->values[JK_OUTPUT], bytes, length);
+	jk_text_free(bytes);
+	return result;
+}
+
 static jk_result review(jk_comparing *c)
 {
 	jk_diagnostics *diagnostics = c->arguments->diagnostics;
@@ -82,7 +95,7 @@ static jk_result review(jk_comparing *c)
 		result = jk_compare(&c->comparison, c->old_given.side, c->new_given.side, &options, diagnostics);
 	if (result != JK_OK)
 		return result;
-	return jk_put_comparison(c);
+	return jk_form_is_document(c) && strcmp(c->layout, "annotated") == 0 ? annotate(c) : jk_put_comparison(c);
 }
 
 int jk_command_review(const jk_arguments *arguments)
@@ -92,7 +105,7 @@ int jk_command_review(const jk_arguments *arguments)
 	if (result == JK_OK)
 		result = recognise(&c);
 	if (result == JK_OK)
-		result = jk_choose_form(&c, "table|table", jk_given_format(&c.new_given));
+		result = jk_choose_form(&c, "table|annotated", jk_given_format(&c.new_given));
 	if (result == JK_OK)
 		result = review(&c);
 	return jk_comparing_close(&c, result);
