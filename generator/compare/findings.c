@@ -3,15 +3,16 @@
 #include "base/text.h"
 #include "compare/summary.h"
 
-enum { KINDS = JK_FINDING_NEGATION + 1 };
+enum { KINDS = JK_FINDING_NEGATION + 1, WORDS_MOST = 24 }; /* characters of one finding: some quote a whole paragraph */
 
-/* Whether the words stand among those that are there already, parted by 、. */
-static int has_words(const jk_buffer *out, const char *words)
+/* Whether the words of `length` bytes stand among those that are there already, parted by 、. */
+static int has_words(const jk_buffer *out, const char *words, size_t length)
 {
-	size_t length = strlen(words);
-	for (const char *at = jk_buffer_text(out); (at = strstr(at, words)); at++) {
+	for (const char *at = jk_buffer_text(out); (at = strchr(at, *words)); at++) {
+		if (strncmp(at, words, length) != 0)
+			continue;
 		int begins = at == out->bytes || (at - out->bytes >= 3 && memcmp(at - 3, "、", 3) == 0);
-		if (begins && (!at[length] || strncmp(at + length, "、", 3) == 0))
+		if (begins && (!at[length] || strncmp(at + length, "、", 3) == 0 || strncmp(at + length, "…", 3) == 0))
 			return 1;
 	}
 	return 0;
@@ -19,10 +20,14 @@ static int has_words(const jk_buffer *out, const char *words)
 
 static void add_words(jk_buffer *out, const char *words)
 {
-	if (!*words || has_words(out, words))
+	const char *end = words;
+	for (int i = 0; i < WORDS_MOST && *end; i++)
+		(void)jk_text_next(&end);
+	if (!*words || has_words(out, words, (size_t)(end - words)))
 		return;
 	jk_buffer_string(out, out->length ? "、" : "");
-	jk_buffer_string(out, words);
+	jk_buffer_add(out, words, (size_t)(end - words));
+	jk_buffer_string(out, *end ? "…" : "");
 }
 
 /* The findings of one kind and effect; how many there are. */
