@@ -77,6 +77,7 @@ static void read_note(settling *s, const jk_node *reference)
 	jk_buffer_init(&inner.text, 0);
 	jk_buffer_init(&inner.pending, 0);
 	read_blocks(&inner, n);
+	flush(&inner);
 	jk_buffer_format(&s->pending, "[%s]", jk_buffer_text(&inner.text));
 	jk_buffer_dispose(&inner.text);
 	jk_buffer_dispose(&inner.pending);
@@ -134,7 +135,6 @@ static void read_blocks(settling *s, const jk_node *parent)
 			jk_buffer_clear(&s->pending);
 		}
 	}
-	flush(s);
 }
 
 /* --- rules of the mark-up --- */
@@ -189,6 +189,7 @@ static char *settled(const char *bytes, size_t length, int accept)
 	jk_buffer_init(&s.text, 0);
 	jk_buffer_init(&s.pending, 0);
 	read_blocks(&s, jk_node_child(jk_xml_root(xml), "body"));
+	flush(&s);
 	jk_xml_free(xml);
 	jk_xml_free(s.notes_xml);
 	jk_buffer_dispose(&s.pending);
