@@ -125,14 +125,14 @@ static void find_whole(jk_reading *r)
 
 static void find_rewritten(jk_reading *r)
 {
-	enum { KEPT_LEAST = 40 /* percent of the longer text */ };
+	enum { KEPT_LEAST = 40 /* percent of the longer text */, SHORTEST = 90 /* bytes: a cell or a short 号 is easily all new */ };
 	size_t was = strlen(r->was), is = strlen(r->is), gone = 0, came = 0;
 	for (size_t i = 0; i < r->edits.count; i++) {
 		const jk_edit *edit = r->edits.items[i];
 		gone += edit->was.to - edit->was.from;
 		came += edit->is.to - edit->is.from;
 	}
-	r->rewritten = gone && came && 100 * (was > is ? was - gone : is - came) < KEPT_LEAST * (was > is ? was : is);
+	r->rewritten = gone && came && was > SHORTEST && is > SHORTEST && 100 * (was > is ? was - gone : is - came) < KEPT_LEAST * (was > is ? was : is);
 }
 
 /* How far words of the table that touch a range reach out of it. */
