@@ -232,9 +232,11 @@ static jk_result join_strays(jk_aligning *a)
 		return result;
 	if (count)
 		qsort(pairs, count, sizeof *pairs, most_alike);
-	for (size_t i = 0; i < count; i++)
-		if (is_free(&a->sides[0][pairs[i].old_at]) && is_free(&a->sides[1][pairs[i].new_at]))
-			jk_align_join(a, pairs[i].old_at, pairs[i].new_at, pairs[i].alike);
+	for (size_t i = 0; i < count; i++) {
+		size_t old_at = olds[pairs[i].old_at], new_at = news[pairs[i].new_at];
+		if (is_free(&a->sides[0][old_at]) && is_free(&a->sides[1][new_at]))
+			jk_align_join(a, old_at, new_at, pairs[i].alike);
+	}
 	return JK_OK;
 }
 

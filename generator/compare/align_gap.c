@@ -230,10 +230,6 @@ jk_result jk_align_candidates(jk_align_pair **out, size_t *count, jk_aligning *a
 	jk_result result = look_at_all(a, rest);
 	if (result == JK_OK)
 		result = is_small(rest) ? propose_all(&p) : propose_some(&p, by_place);
-	for (size_t i = 0; i < p.count; i++) {
-		p.pairs[i].old_at = rest->at[0][p.pairs[i].old_at];
-		p.pairs[i].new_at = rest->at[1][p.pairs[i].new_at];
-	}
 	*out = p.pairs;
 	*count = p.count;
 	return result;
@@ -249,10 +245,10 @@ static jk_result join_alike(jk_aligning *a, const jk_align_rest *gap)
 		return JK_OK;
 	jk_result result = jk_align_candidates(&pairs, &count, a, gap, a->options.least, 1);
 	if (result == JK_OK)
-		result = jk_align_longest(pairs, count, a->counts[0], a->scratch);
+		result = jk_align_longest(pairs, count, gap->counts[0], a->scratch);
 	for (size_t i = 0; i < count && result == JK_OK; i++)
-		if (pairs[i].kept && a->sides[1][pairs[i].new_at].partner == JK_ALIGN_NONE)
-			jk_align_join(a, pairs[i].old_at, pairs[i].new_at, pairs[i].alike);
+		if (pairs[i].kept && piece(a, gap, 1, pairs[i].new_at)->partner == JK_ALIGN_NONE)
+			jk_align_join(a, gap->at[0][pairs[i].old_at], gap->at[1][pairs[i].new_at], pairs[i].alike);
 	return result;
 }
 

@@ -54,7 +54,8 @@ typedef struct {
 /* Finds partners in order for the pieces of a gap. */
 JK_CHECKED jk_result jk_align_gap(jk_aligning *a, jk_align_rest gap);
 /* Finds pairs that are at least so alike: every one of a small rest; of a large one those that share rare pairs of characters and, when
- * `by_place`, those at the same relative place. In the order that jk_align_longest wants. */
+ * `by_place`, those at the same relative place. Their places are those in the
+ * rest; in the order that jk_align_longest wants. */
 JK_CHECKED jk_result jk_align_candidates(jk_align_pair **out, size_t *count, jk_aligning *a, const jk_align_rest *rest, unsigned least, int by_place);
 
 #endif

@@ -16,7 +16,7 @@ import zipfile
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'readability'))
 import readability  # noqa: E402
 
-PAGE = 14  # paragraphs of a page
+PAGE = 22  # paragraphs of a page, as LibreOffice lays these documents out
 
 
 def sentences(folder):
