@@ -199,6 +199,19 @@ static void set_paths(jk_splitting *s, jk_side_unit *unit)
 	}
 }
 
+/* Captions, and texts between the heading of a section and its items, have no number in our papers; LibreOffice gives them one when it turns
+ * a DOCX into an ODT. */
+static void drop_numbers(const jk_splitting *s, jk_side_unit *unit)
+{
+	int article = 0;
+	for (size_t i = 0; i < unit->blocks.count && s->provenance->ours; i++) {
+		jk_side_block *block = unit->blocks.items[i];
+		article |= block->kind == JK_BLOCK_ARTICLE && is_article(block);
+		if (block->kind == JK_BLOCK_CAPTION || block->kind == JK_BLOCK_TABLE_TITLE || (block->kind == JK_BLOCK_PARAGRAPH && !article))
+			block->label = "";
+	}
+}
+
 static void name_unit(jk_splitting *s, jk_side_unit *unit, const char *chapter_label)
 {
 	for (size_t i = 0; i < unit->blocks.count; i++) {
@@ -218,6 +231,7 @@ void jk_unit_finish(jk_splitting *s, jk_side_unit *unit, const char *chapter_lab
 {
 	if (!unit)
 		return;
+	drop_numbers(s, unit);
 	set_paths(s, unit);
 	name_unit(s, unit, chapter_label);
 }

@@ -38,6 +38,7 @@ typedef struct {
 	jk_label_counter outline;
 	int item;                     /* an item has begun that has no paragraph yet */
 	const char *start;            /* with which it begins */
+	const jk_label_scheme *instead; /* of the list's, for this item alone; NULL: none */
 	size_t number;                /* of the paragraph that was read last */
 	int space;                    /* white space stands before: more of it says nothing */
 } reading;
@@ -69,6 +70,12 @@ static chain *chain_of(reading *r, const jk_node *list)
 	return r->last = c;
 }
 
+static const jk_label_scheme *scheme_of(const reading *r, const char *style)
+{
+	const jk_odt_style *found = style && r->model ? jk_odt_style_find(&r->model->lists, (jk_slice){style, strlen(style)}) : NULL;
+	return found ? found->scheme : NULL;
+}
+
 static void begin_list(reading *r, const jk_node *node)
 {
 	const char *style = attribute(node, "style-name");
@@ -77,10 +84,10 @@ static void begin_list(reading *r, const jk_node *node)
 		return;
 	}
 	const open_list *outer = r->list_depth > r->lists_hidden ? &r->lists[r->list_depth - 1] : NULL;
-	const jk_odt_style *found = style && r->model ? jk_odt_style_find(&r->model->lists, (jk_slice){style, strlen(style)}) : NULL;
+	const jk_label_scheme *scheme = scheme_of(r, style);
 	open_list *list = &r->lists[r->list_depth++];
 	*list = (open_list){.chain = outer ? outer->chain : chain_of(r, node), .level = outer ? outer->level + 1 : 0};
-	list->scheme = found ? found->scheme : outer ? outer->scheme : NULL;
+	list->scheme = scheme ? scheme : outer ? outer->scheme : NULL;
 }
 
 static void end_list(reading *r)
@@ -108,7 +115,7 @@ static void number_paragraph(reading *r, jk_doc_traits *traits, const jk_node *p
 	const open_list *list = r->list_depth > r->lists_hidden ? &r->lists[r->list_depth - 1] : NULL;
 	int header = is_true(attribute(p, "is-list-header"));
 	if (list && list->chain && r->item && list->scheme && list->level < JK_LABEL_LEVELS && !header)
-		put_label(r, traits, &list->chain->counter, list->scheme, list->level, r->start);
+		put_label(r, traits, &list->chain->counter, r->instead ? r->instead : list->scheme, list->level, r->start);
 	else if (!list && traits->outline && r->model && r->model->outline && !header && !(style && style->unnumbered))
 		put_label(r, traits, &r->outline, r->model->outline, traits->outline - 1,
 			  is_true(attribute(p, "restart-numbering")) ? attribute(p, "start-value") : NULL);
@@ -436,6 +443,7 @@ static void read_list(reading *r, jk_node *list)
 	for (jk_node *child = jk_node_first_element(list); child && !r->g->no_memory; child = jk_node_next_element(child)) {
 		r->item = jk_node_is(child, "list-item");
 		r->start = attribute(child, "start-value");
+		r->instead = scheme_of(r, attribute(child, "style-override"));
 		walk_blocks(r, child);
 	}
 	r->item = 0;

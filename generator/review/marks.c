@@ -8,6 +8,8 @@
 typedef struct {
 	const char *id;
 	size_t first, stop; /* pieces */
+	size_t from, to;    /* bytes of the text of the first and of the last */
+	int closed;
 } extent;
 
 typedef struct {
@@ -20,12 +22,12 @@ typedef struct {
 	const char *chapter, *chapter_label;
 } assigning;
 
-/* "incident-report" for cl_incident_report, in the arena. NULL when the name is another's. *copied: it is that of a copy, which word
+/* "incident-report" for cl_incident_report (with the prefix cl_), in the arena. NULL when the name is another's. *copied: it is that of a copy, which word
  * processors make when a clause is copied ("… Copy 1", "…_Copy_1"). */
-static const char *clause_of(jk_splitting *s, const char *name, int *copied)
+static const char *clause_of(jk_splitting *s, const char *name, const char *prefix, int *copied)
 {
 	*copied = 0;
-	if (!jk_text_starts(name, "cl_") || !name[3])
+	if (!jk_text_starts(name, prefix) || !name[3])
 		return NULL;
 	const char *copy = strstr(name, "_Copy_");
 	copy = copy ? copy : strstr(name, " Copy ");
@@ -41,15 +43,15 @@ static const char *clause_of(jk_splitting *s, const char *name, int *copied)
 static const jk_doc_piece *piece_at(const jk_splitting *s, size_t index) { return s->doc->pieces.items[index]; }
 
 /* What is left of a bookmark when its text was taken out. */
-static int is_empty(const jk_splitting *s, const jk_doc_mark *mark)
+static int is_empty(const jk_splitting *s, const extent *e)
 {
-	if (mark->first >= s->count || (mark->closed && mark->stop <= mark->first))
+	if (e->first >= s->count || e->stop <= e->first)
 		return 1;
-	if (!mark->closed || mark->stop > mark->first + 1 || piece_at(s, mark->first)->table)
+	if (!e->closed || e->stop > e->first + 1 || piece_at(s, e->first)->table)
 		return 0;
-	const char *text = piece_at(s, mark->first)->text;
-	size_t length = strlen(text), to = mark->to < length ? mark->to : length;
-	for (size_t i = mark->from; i < to; i++)
+	const char *text = piece_at(s, e->first)->text;
+	size_t length = strlen(text), to = e->to < length ? e->to : length;
+	for (size_t i = e->from; i < to; i++)
 		if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n')
 			return 0;
 	return 1;
@@ -62,27 +64,62 @@ static void report_copy(const jk_splitting *s, const char *id, const jk_doc_mark
 	JK_REPORT(s->diagnostics, JK_DIAG_REVIEW_COPY, &where, {"id", id});
 }
 
-/* A second bookmark of one name is one of those that LibreOffice leaves open: the clause reaches from the first beginning to the last end. */
-static void add_mark(assigning *a, const jk_doc_mark *mark)
+/* A second bookmark of one name is one of those that LibreOffice leaves open, or closes at once where a table ends the clause: the clause
+ * reaches from the first beginning to the last end. */
+static void extend(extent *e, const jk_doc_mark *mark)
 {
-	int copied;
-	const char *id = clause_of(a->s, mark->name, &copied);
-	if (!id || is_empty(a->s, mark))
+	if (!mark->closed || (e->closed && mark->stop < e->stop))
 		return;
-	if (copied) {
-		report_copy(a->s, id, mark);
-		return;
-	}
-	extent *known = jk_index_find(&a->by_id, id, ""), *new = known ? NULL : jk_arena_allocate(a->s->arena, sizeof *new);
-	if (known) {
-		known->stop = mark->closed && mark->stop > known->stop ? mark->stop : known->stop;
-		return;
-	}
+	e->to = e->closed && mark->stop == e->stop && e->to > mark->to ? e->to : mark->to;
+	e->stop = mark->stop > e->first ? mark->stop : e->stop;
+	e->closed = 1;
+}
+
+static void add_extent(assigning *a, const char *id, const jk_doc_mark *mark)
+{
+	extent *new = jk_arena_allocate(a->s->arena, sizeof *new);
 	if (!new || jk_list_add(&a->extents, a->s->arena, new) != JK_OK || jk_index_add(&a->by_id, a->s->arena, id, "", new) != JK_OK) {
 		a->s->no_memory = 1;
 		return;
 	}
-	*new = (extent){id, mark->first, mark->closed ? mark->stop : mark->first + 1};
+	*new = (extent){id, mark->first, mark->closed ? mark->stop : mark->first + 1, mark->from, mark->to, mark->closed};
+}
+
+static void add_mark(assigning *a, const jk_doc_mark *mark)
+{
+	int copied;
+	const char *id = clause_of(a->s, mark->name, "cl_", &copied);
+	extent *known = id && !copied ? jk_index_find(&a->by_id, id, "") : NULL;
+	if (known)
+		extend(known, mark);
+	else if (id && copied)
+		report_copy(a->s, id, mark);
+	else if (id)
+		add_extent(a, id, mark);
+}
+
+/* LibreOffice drops the bookmark of a clause that stands right behind a table, but not that of its number: the clause begins there, with
+ * the caption before it, and all up to the next one belongs to it. */
+static void add_number_mark(assigning *a, const jk_doc_mark *mark)
+{
+	int copied;
+	const char *id = clause_of(a->s, mark->name, "ar_", &copied);
+	if (!id || copied || mark->first >= a->s->count || jk_index_find(&a->by_id, id, ""))
+		return;
+	jk_doc_mark own = *mark;
+	if (own.first && a->s->parts[own.first - 1].role == JK_ROLE_CAPTION)
+		own.first--;
+	if (mark->closed && mark->stop > mark->first)
+		add_extent(a, id, &own);
+}
+
+static void drop_empty(assigning *a)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < a->extents.count; i++)
+		if (!is_empty(a->s, a->extents.items[i]))
+			a->extents.items[kept++] = a->extents.items[i];
+	a->extents.count = kept;
 }
 
 static int by_first(const void *a, const void *b)
@@ -174,6 +211,9 @@ int jk_units_by_marks(jk_splitting *s)
 	assigning a = {.s = s, .chapter = "", .chapter_label = ""};
 	for (size_t i = 0; i < s->doc->marks.count; i++)
 		add_mark(&a, s->doc->marks.items[i]);
+	for (size_t i = 0; i < s->doc->marks.count && s->provenance->ours; i++)
+		add_number_mark(&a, s->doc->marks.items[i]);
+	drop_empty(&a);
 	if (!a.extents.count)
 		return 0;
 	qsort(a.extents.items, a.extents.count, sizeof *a.extents.items, by_first);
