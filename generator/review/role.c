@@ -95,8 +95,9 @@ static void read_paragraph(jk_splitting *s, jk_unit_part *part)
 	s->no_memory |= !part->label;
 	part->label = part->label ? part->label : "";
 	part->styled = role_of_style(piece->style, &part->role);
+	part->frame = !part->styled && is_ours(piece->style);
 	jk_number_kind kind = *part->label ? jk_number_of_label(part->label) : JK_NUMBER_NONE;
-	if (!*part->label && (part->styled || !is_ours(piece->style)))
+	if (!*part->label && !part->frame)
 		kind = take_number(s, part);
 	part->taken = (size_t)(part->text - piece->text);
 	if (part->styled || piece->beside)

@@ -52,9 +52,15 @@ static int begins(const splitting *p, const jk_unit_part *part)
 	}
 }
 
-static void begin_unit(splitting *p)
+static void end_unit(splitting *p)
 {
 	jk_unit_finish(p->s, p->unit, p->chapter_label);
+	p->unit = NULL;
+}
+
+static void begin_unit(splitting *p)
+{
+	end_unit(p);
 	p->unit = jk_unit_add(p->s, NULL, p->chapter);
 }
 
@@ -66,16 +72,17 @@ static int is_chapter(const splitting *p, const jk_unit_part *part)
 static void take_part(splitting *p, const jk_unit_part *part)
 {
 	if (is_chapter(p, part)) {
-		jk_unit_finish(p->s, p->unit, p->chapter_label);
-		p->unit = NULL;
+		end_unit(p);
 		p->chapter = part->text;
 		p->chapter_label = part->styled ? part->label : "";
 		return;
 	}
-	int heads = begins(p, part);
-	/* The cover of one of our own papers is no clause. */
-	if (!heads && !p->unit && p->s->provenance->ours && p->way != WHOLE)
+	int heads = !part->frame && begins(p, part);
+	/* The cover of one of our own papers is no clause, nor are closing words and places to sign. */
+	if (p->s->provenance->ours && p->way != WHOLE && (part->frame || (!heads && !p->unit))) {
+		end_unit(p);
 		return;
+	}
 	if (heads || !p->unit)
 		begin_unit(p);
 	jk_unit_part own = *part;

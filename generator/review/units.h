@@ -13,7 +13,8 @@ typedef enum { JK_ROLE_TEXT, JK_ROLE_CAPTION, JK_ROLE_ARTICLE, JK_ROLE_CHAPTER, 
 typedef struct {
 	const jk_doc_piece *piece;
 	jk_role role;
-	int styled;        /* by a style of ours */
+	int styled;        /* by a style of ours for clauses */
+	int frame;         /* by another style of ours: a cover, closing words, places to sign */
 	const char *label; /* automatic, or taken off the text */
 	const char *text;
 	size_t taken;      /* bytes of the piece's text before it */
