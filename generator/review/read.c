@@ -59,6 +59,13 @@ static jk_result split(jk_splitting *s, const jk_side *base)
 	return base ? jk_units_by_base(s, base) : JK_OK;
 }
 
+jk_result jk_units_split(jk_side *side, const jk_doc *doc, const jk_provenance *provenance, const char *path, const jk_side *base,
+			 jk_diagnostics *diagnostics)
+{
+	jk_splitting s = {.arena = side->arena, .side = side, .doc = doc, .provenance = provenance, .path = path, .diagnostics = diagnostics};
+	return split(&s, base);
+}
+
 static jk_result read_values(jk_side *side, const jk_side *base, jk_diagnostics *diagnostics)
 {
 	jk_words *words;
@@ -74,13 +81,11 @@ static jk_result read_package(jk_side *side, const jk_package *package, const jk
 {
 	jk_doc doc;
 	jk_provenance *provenance = NULL;
-	jk_splitting s = {.arena = side->arena, .side = side, .doc = &doc, .path = jk_package_path(package), .diagnostics = diagnostics};
 	jk_result result = jk_doc_read(&doc, side->arena, package, diagnostics);
 	if (result == JK_OK)
 		result = jk_provenance_of(&provenance, package, diagnostics);
-	s.provenance = provenance;
 	if (result == JK_OK)
-		result = split(&s, base);
+		result = jk_units_split(side, &doc, provenance, jk_package_path(package), base, diagnostics);
 	jk_provenance_free(provenance);
 	return result == JK_OK && base ? read_values(side, base, diagnostics) : result;
 }
