@@ -93,6 +93,9 @@ static void keep_unit(judging *j, const jk_unit_pair *pair, const jk_side_paper 
 				     .effect = pair->effect, .profiles = 1};
 	if (is_one_of_several(j, paper))
 		clause->group = keep(j, paper->group);
+	/* Its words stay, but a provision loses its cover: that is for a person to judge. */
+	if (pair->lost.count && clause->effect < JK_EFFECT_UNCLEAR)
+		clause->effect = JK_EFFECT_UNCLEAR;
 	keep_details(j, clause, pair);
 	keep_because(j, clause, pair);
 	for (size_t i = 0; i < pair->lost.count; i++)

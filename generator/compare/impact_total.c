@@ -153,17 +153,18 @@ const char *jk_impact_state_name(const jk_impact_profile *profile)
 }
 
 static int only_moved(const jk_impact_clause *clause) { return clause->state == JK_PAIR_SAME && clause->moved; }
+static int only_covers_less(const jk_impact_clause *clause) { return clause->state == JK_PAIR_SAME && clause->lost.count; }
 
 const char *jk_impact_change_word(const jk_impact_clause *clause)
 {
 	static const char *const words[] = {"unchanged", "changed", "added", "removed"};
-	return only_moved(clause) ? "moved" : words[clause->state];
+	return only_covers_less(clause) ? "covers-less" : only_moved(clause) ? "moved" : words[clause->state];
 }
 
 const char *jk_impact_change_name(const jk_impact_clause *clause)
 {
 	static const char *const names[] = {N_("unchanged"), N_("changed"), N_("added"), N_("taken out")};
-	return only_moved(clause) ? _("moved") : _(names[clause->state]);
+	return only_covers_less(clause) ? _("covers less") : only_moved(clause) ? _("moved") : _(names[clause->state]);
 }
 
 const char *jk_impact_detail_name(const jk_impact_detail *detail) { return detail->name ? detail->label : jk_finding_name(detail->finding); }

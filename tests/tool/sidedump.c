@@ -2,7 +2,11 @@
  *
  *	sidedump [--set | --base | --changes] DOCUMENT
  *
- * --set: the clause set the document carries instead; --base: found by text, with the set that it carries; --changes: pending changes. */
+ * --set: the clause set the document carries instead; --base: found by text, with the set that it carries; --changes: pending changes.
+ *
+ *	sidedump --catalog FOLDER
+ *
+ * A whole catalog, as comparing sees it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,6 +90,22 @@ static int read_base(jk_side **base, jk_provenance **provenance, const char *pat
 	return !xml || jk_side_parse_set(base, xml, strlen(xml), path, diagnostics) == JK_OK;
 }
 
+static int put_catalog(const char *folder, jk_diagnostics *diagnostics)
+{
+	jk_catalog *catalog = NULL;
+	jk_side *side = NULL;
+	int right = jk_catalog_read(&catalog, folder, diagnostics) == JK_OK && jk_side_of_catalog(&side, catalog, folder, diagnostics) == JK_OK;
+	for (size_t i = 0; right && i < side->papers.count; i++) {
+		const jk_side_paper *paper = side->papers.items[i];
+		printf("paper %s %s\n", paper->kind, paper->title);
+		for (size_t k = 0; k < paper->units.count; k++)
+			put_unit(paper->units.items[k], 0);
+	}
+	jk_side_free(side);
+	jk_catalog_free(catalog);
+	return right;
+}
+
 int main(int count, char **words)
 {
 	const char *option = count == 3 ? words[1] : "", *path = words[count - 1];
@@ -94,6 +114,12 @@ int main(int count, char **words)
 	jk_side *base = NULL, *side = NULL;
 	if (count < 2 || jk_diagnostics_new(&diagnostics) != JK_OK)
 		return 2;
+	if (strcmp(option, "--catalog") == 0) {
+		int done = put_catalog(path, diagnostics);
+		jk_diagnostics_print(diagnostics, stderr);
+		jk_diagnostics_free(diagnostics);
+		return done ? 0 : 1;
+	}
 	int right = read_base(&base, &provenance, path, diagnostics);
 	if (right && strcmp(option, "--set") == 0)
 		put_side(base, jk_provenance_kind(provenance), jk_provenance_group(provenance), 0, 0);
