@@ -11,7 +11,7 @@ static jk_result refuse(const jk_comparing *c, jk_code code, const char *path)
 	return JK_FAILED;
 }
 
-/* The base that was named. Of an original document, which carries its clause set, that set; else what stands in it. */
+/* The base that was named. */
 static jk_result read_named_base(jk_comparing *c)
 {
 	jk_given *base = &c->old_given;
@@ -89,8 +89,10 @@ static jk_result review(jk_comparing *c)
 	jk_compare_options options = {.review = 1};
 	c->kind = options.kind = jk_provenance_kind(c->new_given.provenance);
 	jk_result result = c->arguments->values[JK_BASE] ? read_named_base(c) : read_carried_base(c);
+	/* An original document was made from a set, too: only that tells where values stand in the sentences. */
+	const jk_side *base = c->old_given.base ? c->old_given.base : c->old_given.side;
 	if (result == JK_OK)
-		result = jk_side_read_document(&c->new_given.side, c->new_given.path, c->old_given.side, diagnostics);
+		result = jk_side_read_document(&c->new_given.side, c->new_given.path, base, diagnostics);
 	if (result == JK_OK)
 		result = jk_compare(&c->comparison, c->old_given.side, c->new_given.side, &options, diagnostics);
 	if (result != JK_OK)

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""edit.py IN OUT: edits a generated contract as a supplier would; edit.py --bare IN OUT: takes out what it remembers of its making."""
+"""edit.py IN OUT: edits a generated contract as a supplier would; edit.py --bare IN OUT: takes out what it remembers of its making;
+edit.py --saved IN OUT: takes out the clause set, as LibreOffice does when it saves."""
 import re
 import sys
 import zipfile
@@ -87,6 +88,11 @@ def edit_odt(text):
     return re.sub(r'<text:list xml:id="([^"]*)" text:style-name="JkList"[^>]*>', follow, document.text)
 
 
+def unlink(data):
+    """Without what leads to the clause set."""
+    return re.sub(rb'<Relationship [^>]*customXml[^>]*/>|<Override [^>]*customXml[^>]*/>|<manifest:file-entry [^>]*jokou/[^>]*/>', b"", data)
+
+
 def bare(name, data):
     """The member without what it remembers; None: it goes as a whole."""
     if name.startswith("customXml/") or name == "jokou/clause-set.xml":
@@ -95,9 +101,7 @@ def bare(name, data):
         text = data.decode()
         text = re.sub(r'<property [^>]*name="jokou[^"]*"[^>]*>.*?</property>', "", text, flags=re.S)
         text = re.sub(r'<meta:user-defined meta:name="jokou[^"]*"[^>]*>.*?</meta:user-defined>', "", text, flags=re.S)
-        text = re.sub(r'<Relationship [^>]*customXml[^>]*/>|<Override [^>]*customXml[^>]*/>', "", text)
-        text = re.sub(r'<manifest:file-entry [^>]*jokou/[^>]*/>', "", text)
-        return text.encode()
+        return unlink(text.encode())
     return data
 
 
@@ -106,7 +110,9 @@ def main():
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             data = old.read(item)
-            if "--bare" in options:
+            if "--saved" in options:
+                data = None if item.filename.startswith("customXml/") or item.filename == "jokou/clause-set.xml" else unlink(data)
+            elif "--bare" in options:
                 data = bare(item.filename, data)
             elif item.filename == "word/document.xml":
                 data = edit_docx(data.decode()).encode()
