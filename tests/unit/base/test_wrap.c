@@ -12,7 +12,7 @@ static void first_line(const char *wanted, const char *text, size_t columns)
 START_TEST(lines_end_where_they_may)
 {
 	first_line("甲は、", "甲は、乙に通知する。", 7);
-	first_line("甲は", "甲は、乙に通知する。", 5);
+	first_line("甲", "甲は、乙に通知する。", 5);
 	first_line("甲は、乙に通知する。", "甲は、乙に通知する。", 20);
 	first_line("甲は", "甲は\n乙は", 80);
 	first_line("", "\n乙は", 80);
