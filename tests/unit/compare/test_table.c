@@ -142,6 +142,30 @@ START_TEST(each_paper_has_its_table)
 }
 END_TEST
 
+START_TEST(rows_of_lists_go_by_their_numbers)
+{
+	contrast_begin();
+	for (int i = 0; i < 4; i++) {
+		static const char *const olds[] = {"1", "2", "3", "4"}, *const news[] = {NULL, "1", "2", "3"};
+		jk_side_unit *was = contrast_side_unit(olds[i], "題"), *is = contrast_side_unit(news[i], "題");
+		contrast_add_unit(olds[i], news[i], "題");
+		was->id = "row:a";
+		if (is)
+			is->id = "row:a";
+		contrast_unit->old_unit = was;
+		contrast_unit->new_unit = is;
+		contrast_add_block(JK_BLOCK_PARAGRAPH, "", news[i] ? "" : NULL, news[i] ? "届" : "[-届-]");
+		contrast_add_block(JK_BLOCK_PARAGRAPH, "提出先", news[i] ? "提出先" : NULL, i == 3 ? "[-甲-]{+乙+}" : i ? "甲" : "[-甲-]");
+		contrast_add_block(JK_BLOCK_PARAGRAPH, "部数", news[i] ? "部数" : NULL, i ? "1" : "[-1-]");
+	}
+	CONTRAST_IS("= （削る） | _1_　_届_ / _提出先_　_甲_\n"
+		    "-  | _部数_　_1_\n"
+		    "= _1及び2_　略 | _2及び3_　略\n"
+		    "= _3_　届 / 提出先　_乙_ | _4_　届 / 提出先　_甲_\n"
+		    "- 略 | 略\n");
+}
+END_TEST
+
 static jk_result work(int *right)
 {
 	jk_arena *arena;
@@ -174,5 +198,5 @@ Suite *suite_compare_table(void)
 {
 	return jk_suite("compare/table", (const TTest *const[]){what_is_the_same_is_not_listed, what_is_the_same_can_be_listed, of_what_is_only_renumbered_the_number_is_underlined,
 		several_that_are_renumbered_share_a_line, a_unit_that_moved_stands_for_itself, numbers_of_references_are_underlined, a_new_article_is_underlined_as_a_whole,
-		an_article_taken_out_is_underlined_as_a_whole, chapters_are_named_where_they_begin, each_paper_has_its_table, out_of_memory, NULL});
+		an_article_taken_out_is_underlined_as_a_whole, chapters_are_named_where_they_begin, each_paper_has_its_table, rows_of_lists_go_by_their_numbers, out_of_memory, NULL});
 }
