@@ -123,6 +123,12 @@ static void add_text(jk_contrasting *c, jk_contrast_line *line, int side, const 
 
 /* --- blocks --- */
 
+int jk_contrast_relabelled(const jk_block_pair *pair)
+{
+	const jk_side_block *was = pair->old_block, *is = pair->new_block;
+	return pair->elsewhere || (pair->renumbered && was && is && !jk_text_equal(was->label, is->label));
+}
+
 static int is_one_sided(const jk_block_pair *pair) { return pair->state == JK_PAIR_ADDED || pair->state == JK_PAIR_REMOVED; }
 
 static void add_label(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair)
@@ -130,7 +136,7 @@ static void add_label(jk_contrasting *c, jk_contrast_line *line, int side, const
 	const jk_side_block *block = jk_contrast_block(pair, side);
 	if (!*block->label)
 		return;
-	jk_contrast_add_run(c, line, block->label, is_one_sided(pair) || pair->renumbered || pair->elsewhere);
+	jk_contrast_add_run(c, line, block->label, is_one_sided(pair) || jk_contrast_relabelled(pair));
 	if (*block->text)
 		jk_contrast_add_run(c, line, GAP, 0);
 }
@@ -177,7 +183,7 @@ void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, 
 		label = first->text;
 	else if (kind == JK_LINE_TABLE)
 		label = "表";
-	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && from && (from->renumbered || from->elsewhere));
+	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && from && jk_contrast_relabelled(from));
 	if (*label)
 		jk_contrast_add_run(c, line, GAP, 0);
 	jk_contrast_add_run(c, line, c->options.omitted, 0);

@@ -32,6 +32,8 @@ const jk_side_block *jk_contrast_block(const jk_block_pair *pair, int side);
 /* What a piece is on a side: NULL, nothing. Whether any word of a pair is another. */
 const char *jk_contrast_piece(const jk_piece *piece, int side);
 int jk_contrast_differs(const jk_block_pair *pair);
+/* Whether its number is another, or stood in another unit: what is the same but for its references counts as renumbered, too. */
+int jk_contrast_relabelled(const jk_block_pair *pair);
 /* A block as a line of a side: label, text or table; `rewritten`: all of the text is underlined. Nothing when the side has none. */
 void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, int rewritten);
 /* 2～5　略: what is left out, from one block to another of the same kind; `from` NULL: 略 alone. */

@@ -236,9 +236,9 @@ static int is_a_point(const jk_paper_pair *paper, const jk_unit_pair *unit)
 {
 	if (!paper || jk_contrast_is_whole(paper))
 		return 0;
-	if (unit->effect == JK_EFFECT_UNCLEAR)
-		return unit->values.count || unit->findings.count || unit->lost.count;
-	return unit->effect != JK_EFFECT_NEUTRAL || unit->lost.count || unit->state == JK_PAIR_ADDED || unit->state == JK_PAIR_REMOVED;
+	if (unit->lost.count || unit->state == JK_PAIR_ADDED || unit->state == JK_PAIR_REMOVED)
+		return 1;
+	return unit->effect == JK_EFFECT_UNCLEAR ? unit->values.count || unit->findings.count : unit->effect != JK_EFFECT_NEUTRAL;
 }
 
 static const char *place_of(const jk_unit_pair *unit)

@@ -85,7 +85,7 @@ static int is_quiet(const unit_rows *u, size_t at)
 	if (jk_contrast_differs(u->blocks[at]) || moves_unseen(u->blocks[at]))
 		return 0;
 	for (size_t i = at + 1; i < u->ends[at]; i++)
-		if (jk_contrast_differs(u->blocks[i]) || u->blocks[i]->renumbered || u->blocks[i]->moved)
+		if (jk_contrast_differs(u->blocks[i]) || jk_contrast_relabelled(u->blocks[i]) || u->blocks[i]->moved)
 			return 0;
 	return 1;
 }
@@ -95,7 +95,7 @@ static int goes_with(const unit_rows *u, size_t at, size_t next)
 	const jk_block_pair *a = u->blocks[at], *b = u->blocks[next];
 	jk_contrast_kind kind = line_kind(u, a);
 	return kind == line_kind(u, b) && kind != JK_LINE_ARTICLE && kind != JK_LINE_TITLE && kind != JK_LINE_TABLE && !a->moved && !b->moved &&
-	       a->renumbered == b->renumbered && is_quiet(u, next);
+	       jk_contrast_relabelled(a) == jk_contrast_relabelled(b) && is_quiet(u, next);
 }
 
 /* --- rows --- */

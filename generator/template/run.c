@@ -45,7 +45,7 @@ static void put_marked(jk_running *r, const jk_op *op, const char *text)
 {
 	static const char close[] = "】";
 	const char *mark, *end;
-	while (op->before && (mark = strstr(text, JK_UNDECIDED_MARK)) != NULL && (end = strstr(mark, close)) != NULL) {
+	while (op->before && !r->run->unshaded && (mark = strstr(text, JK_UNDECIDED_MARK)) != NULL && (end = strstr(mark, close)) != NULL) {
 		end += sizeof close - 1;
 		if (mark > text)
 			put_piece(r, op, cut(r, text, (size_t)(mark - text)), 0);

@@ -26,7 +26,7 @@ table() {
 
 table contract school-contact.xml groupware.xml --document contract
 table sla school-contact.xml groupware.xml --document sla --titles 改正案,現行 --old-left --all
-table lists school-contact.xml groupware.xml --document submission-list,responsibility-matrix
+table lists school-contact.xml groupware.xml --document submission-list
 table same sns.xml sns.xml
 
 # Same input, same bytes, in any locale.

@@ -158,6 +158,16 @@ START_TEST(items_that_are_renumbered)
 }
 END_TEST
 
+/* Pairing calls renumbered what differs in the numbers of references only. */
+START_TEST(a_number_that_is_the_same_is_not_underlined)
+{
+	begin();
+	ARTICLE("第3条", "次のとおり");
+	ITEM("(1)", "[-第28条-]{+第27条+}による場合")->renumbered = 1;
+	CONTRAST_IS("= （題） / 第3条　次のとおり | （題） / 第3条　次のとおり\n- (1)　_第27条_による場合 | (1)　_第28条_による場合\n");
+}
+END_TEST
+
 START_TEST(what_moved_without_a_number_is_underlined)
 {
 	begin();
@@ -192,5 +202,5 @@ Suite *suite_compare_table_unit(void)
 	return jk_suite("compare/table_unit", (const TTest *const[]){matching_paragraphs_stand_at_one_height, what_only_one_side_has_is_underlined_there, a_caption_that_changed,
 		what_is_the_same_is_left_out, each_level_has_its_own_labels, the_first_paragraph_is_left_out_by_the_number_of_its_article, paragraphs_without_numbers,
 		what_came_in_has_a_note_on_the_other_side, what_went_out_has_a_note_on_the_other_side, repealed_is_a_rewriting, a_repealed_item_is_a_rewriting,
-		items_that_are_renumbered, what_moved_without_a_number_is_underlined, what_went_to_another_unit_is_no_deletion, NULL});
+		items_that_are_renumbered, a_number_that_is_the_same_is_not_underlined, what_moved_without_a_number_is_underlined, what_went_to_another_unit_is_no_deletion, NULL});
 }
