@@ -39,6 +39,8 @@ static void make(jk_odt *o)
 		jk_odt_tie_lists(o);
 	if (jk_redline_fine(o->r))
 		jk_odt_settle_names(o);
+	if (jk_redline_fine(o->r))
+		jk_odt_remarks(o);
 	if (!jk_redline_fine(o->r))
 		return;
 	close_tracked(o);

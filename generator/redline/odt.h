@@ -72,6 +72,10 @@ typedef struct {
 	jk_index parts, media;    /* old part → its name in the new package; → its media type */
 	int has_manifest;
 	unsigned last_id, last_style, last_name, last_part; /* numbers in names that were made */
+	jk_index changes;         /* text:change by the id of its region */
+	jk_index dropped;         /* regions by the names of bookmarks that lost an end there */
+	jk_list from_regions;     /* ids of regions whose text moved away */
+	jk_list to_paragraphs;    /* jk_node of new paragraphs that moved */
 	int left_empty;           /* a paragraph that was put in or taken out leaves an empty one */
 	int lost;                 /* something that was taken out has no place */
 } jk_odt;
@@ -134,6 +138,10 @@ const char *jk_redline_odt_style(jk_odt *o, const char *family, const char *name
 /* --- odt_part.c --- */
 /* The name in the new package of a part of the old one, which is brought over; NULL when it is not there. */
 const char *jk_odt_part(jk_odt *o, const char *href);
+
+/* --- odt_remark.c --- */
+/* Puts comments at clauses, and at both ends of moves. */
+void jk_odt_remarks(jk_odt *o);
 
 /* --- odt_mark.c --- */
 void jk_odt_mark(jk_odt *o, jk_odt_item *item, const char *element, const char *id, jk_odt_side side, size_t at);

@@ -92,6 +92,8 @@ static jk_node *make_mark(jk_odt *o, jk_node *parent, const jk_odt_cut *cut)
 	jk_node *mark = jk_redline_need(o->r, jk_node_add_ns(parent, JK_ODT_TEXT, cut->element));
 	if (mark)
 		jk_redline_check(o->r, jk_node_set_ns(mark, JK_ODT_TEXT, "change-id", cut->id));
+	if (mark && jk_redline_fine(o->r) && strcmp(cut->element, "change") == 0)
+		jk_redline_check(o->r, jk_index_add(&o->changes, o->r->arena, cut->id, "", mark));
 	return mark;
 }
 

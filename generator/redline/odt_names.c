@@ -51,6 +51,18 @@ static int may_stay(const settling *s, const jk_node *node)
 	return node == start && (is_start(node) ? end != NULL : end == NULL);
 }
 
+/* Takes a mark out; where it stood is remembered for remarks. */
+static void drop(settling *s, jk_node *region, jk_node *node)
+{
+	jk_redlining *r = s->o->r;
+	if (strcmp(mark_kind(node), "bookmark") == 0 && !is_end(node)) {
+		const char *name = jk_arena_string(r->arena, jk_node_attribute_ns(node, JK_ODT_TEXT, "name"));
+		if (name)
+			jk_redline_check(r, jk_index_add(&s->o->dropped, r->arena, name, "", region));
+	}
+	jk_node_remove(node);
+}
+
 static void settle_region(settling *s, jk_node *region)
 {
 	jk_redlining *r = s->o->r;
@@ -65,7 +77,7 @@ static void settle_region(settling *s, jk_node *region)
 	for (size_t i = 0; i < s->marks.count && jk_redline_fine(r); i++) {
 		jk_node *node = s->marks.items[i];
 		if (k == kept.count || kept.items[k] != node) {
-			jk_node_remove(node);
+			drop(s, region, node);
 			continue;
 		}
 		k++;

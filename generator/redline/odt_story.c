@@ -17,6 +17,7 @@ typedef struct {
 	jk_odt_item *first, *last; /* where it begins and ends */
 	jk_odt_side first_side, last_side;
 	size_t first_at, last_at;
+	int moved_from;         /* some of what was taken out stands elsewhere */
 	int renumbering;        /* the paragraph that comes is another item of its list */
 } marking;
 
@@ -29,7 +30,7 @@ static void open_hunk(marking *m, jk_odt_item *item, jk_odt_side side, size_t at
 	if (m->open)
 		return;
 	m->open = 1;
-	m->has_new = 0;
+	m->has_new = m->moved_from = 0;
 	m->trail = NULL;
 	m->gone = (jk_list){0};
 	m->first = item;
@@ -69,8 +70,11 @@ static void close_hunk(marking *m)
 	m->open = 0;
 	if (m->trail)
 		take_out(m, NULL, 0, 0, m->trail);
-	if (m->gone.count)
-		jk_odt_mark(m->o, m->first, "change", jk_odt_delete(m->o, &m->gone), m->first_side, m->first_at);
+	const char *gone = m->gone.count ? jk_odt_delete(m->o, &m->gone) : NULL;
+	if (gone)
+		jk_odt_mark(m->o, m->first, "change", gone, m->first_side, m->first_at);
+	if (gone && m->moved_from)
+		jk_redline_add(m->o->r, &m->o->from_regions, gone);
 	if (!m->has_new || !jk_redline_fine(m->o->r))
 		return;
 	const char *id = jk_odt_insert(m->o);
@@ -152,10 +156,24 @@ static void mark_paragraph(marking *m, const jk_entry *e)
 
 /* --- gaps between them --- */
 
+static void tell_move(marking *m, const jk_entry *e)
+{
+	if (e->old_item)
+		m->moved_from = 1;
+	else if (e->new_item->kind == JK_ODT_PARAGRAPH)
+		jk_redline_add(m->o->r, &m->o->to_paragraphs, e->new_item->node);
+}
+
 static void add_all(marking *m, const jk_gap *gap, int is_new)
 {
+	int moved = 0; /* the one before moved, too: one comment serves for a run */
 	for (size_t i = gap->from; i < gap->to && jk_redline_fine(m->o->r); i++) {
 		const jk_entry *e = m->entries->items[i];
+		if (!(is_new ? e->new_item : e->old_item))
+			continue;
+		if (e->moved && !moved)
+			tell_move(m, e);
+		moved = e->moved;
 		if (!is_new && e->old_item)
 			take_out(m, e->old_item, 0, e->old_item->length, NULL);
 		if (is_new && e->new_item) {
