@@ -21,15 +21,6 @@ static void close_tracked(jk_odt *o)
 		jk_node_remove(o->tracked);
 }
 
-static void tell(const jk_odt *o)
-{
-	jk_origin where = {.file = jk_package_path(o->r->new_package), .part = "content.xml"};
-	if (o->left_empty)
-		JK_REPORT(o->r->diagnostics, JK_DIAG_REDLINE_EMPTY, &where, {NULL, NULL});
-	if (o->lost)
-		JK_REPORT(o->r->diagnostics, JK_DIAG_REDLINE_LOST, &where, {NULL, NULL});
-}
-
 static void make(jk_odt *o)
 {
 	open_tracked(o);
@@ -44,7 +35,6 @@ static void make(jk_odt *o)
 	if (!jk_redline_fine(o->r))
 		return;
 	close_tracked(o);
-	tell(o);
 	jk_redline_check(o->r, jk_tree_write(o->r->output, "content.xml", o->new_file.content));
 }
 

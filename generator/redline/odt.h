@@ -76,8 +76,6 @@ typedef struct {
 	jk_index dropped;         /* regions by the names of bookmarks that lost an end there */
 	jk_list from_regions;     /* ids of regions whose text moved away */
 	jk_list to_paragraphs;    /* jk_node of new paragraphs that moved */
-	int left_empty;           /* a paragraph that was put in or taken out leaves an empty one */
-	int lost;                 /* something that was taken out has no place */
 } jk_odt;
 
 /* What was taken out, in order: whole items, and parts of paragraphs that stay. */

@@ -27,7 +27,7 @@ static jk_form form_of(const jk_list *entries, const jk_gap *gap)
 		return JK_FORM_NONE;
 	if (before && !empty && gap->gone && gap->first_new && !is_paragraph(gap->first_new) && is_anchor(entries, gap->to))
 		return JK_FORM_BOTH;
-	return is_anchor(entries, gap->to) ? JK_FORM_HEAD : tail ? JK_FORM_TAIL : JK_FORM_LOOSE;
+	return is_anchor(entries, gap->to) ? JK_FORM_HEAD : tail ? JK_FORM_TAIL : JK_FORM_NONE;
 }
 
 jk_gap jk_odt_gap(const jk_list *entries, size_t from)
@@ -114,15 +114,12 @@ static void add_steps(planning *p)
 
 /* --- gaps without a place --- */
 
-enum { BACKWARD_MOST = 8 }; /* tables before the end of a story that may be replaced for the sake of a gap behind them */
-
 typedef struct {
 	jk_odt *o;
 	jk_list *raw;       /* entries as they were aligned */
 	size_t next;        /* the first that was not taken over */
 	jk_list *out;
 	size_t from;        /* where the gap begins in `out` */
-	unsigned backward;
 	int ended;          /* the story got a last paragraph, if it lacked one */
 	const jk_list *old_items;
 	jk_list *new_items;
@@ -145,6 +142,7 @@ static jk_entry *new_entry(placing *p, jk_odt_item *old_item, jk_odt_item *new_i
 	return entry;
 }
 
+/* A gap with nothing beside it is at the end of a story, whose last paragraph is then the place. */
 static int has_place(const placing *p)
 {
 	const jk_entry *before = p->from ? p->out->items[p->from - 1] : NULL;
@@ -212,30 +210,13 @@ static int replace_behind(placing *p)
 	return jk_redline_fine(p->o->r);
 }
 
-/* The same with the table before. */
-static int replace_before(placing *p)
-{
-	if (!p->from || p->backward++ == BACKWARD_MOST)
-		return 0;
-	jk_entry *before = p->out->items[p->from - 1];
-	if (is_paragraph(before->new_item))
-		return 0;
-	take_over(p, NULL);
-	memmove(&p->out->items[p->from + 1], &p->out->items[p->from], (p->out->count - 1 - p->from) * sizeof *p->out->items);
-	p->out->items[p->from - 1] = new_entry(p, before->old_item, NULL);
-	p->out->items[p->from] = new_entry(p, NULL, before->new_item);
-	while (p->from > 0 && jk_redline_fine(p->o->r) && !stays(p->out->items[p->from - 1]))
-		p->from--;
-	return jk_redline_fine(p->o->r);
-}
-
 /* --- the end of a story --- */
 
-/* A paragraph without text at the end of a container: word processors put one behind a table that stands last, too. */
+/* A paragraph without text at the end of a container: word processors put one there, too, behind a table that stands last. */
 static jk_odt_item *add_last(placing *p, const jk_odt_item *last, jk_node *container)
 {
 	jk_redlining *r = p->o->r;
-	if (!last || is_paragraph(last))
+	if (last && is_paragraph(last))
 		return NULL;
 	jk_odt_item *item = jk_redline_need(r, jk_arena_allocate(r->arena, sizeof *item));
 	jk_node *node = item ? jk_redline_need(r, jk_node_add_ns(container, JK_ODT_TEXT, "p")) : NULL;
@@ -269,7 +250,7 @@ static void place_gap(placing *p)
 	while (jk_redline_fine(p->o->r) && !has_place(p)) {
 		if ((!has_anchor(p) && force_pair(p)) || end_story(p))
 			continue;
-		if (!replace_behind(p) && !replace_before(p))
+		if (!replace_behind(p))
 			return;
 	}
 }

@@ -10,7 +10,7 @@ typedef struct {
 	int renumbered; /* a paragraph that stays but is another item of its list: its number, level or heading */
 } jk_entry;
 
-typedef enum { JK_FORM_NONE, JK_FORM_TAIL, JK_FORM_HEAD, JK_FORM_BOTH, JK_FORM_LOOSE } jk_form;
+typedef enum { JK_FORM_NONE, JK_FORM_TAIL, JK_FORM_HEAD, JK_FORM_BOTH } jk_form;
 
 /* Entries [from, to) that are on one side only, between two that stay. */
 typedef struct {

@@ -198,6 +198,10 @@ static void open_tail(marking *m, const jk_entry *before, int gone)
 	jk_odt_item *item = before->new_item;
 	if (m->open && !m->has_new && m->first == item && m->first_at == item->length)
 		m->first_side = JK_ODT_TAIL;
+	if (m->open && m->trail) { /* that paragraph was empty in the old document */
+		take_out(m, NULL, 0, 0, m->trail);
+		m->trail = NULL;
+	}
 	int in_open = m->open && m->gone.count;
 	open_hunk(m, item, JK_ODT_TAIL, item->length);
 	if (gone && !in_open)
@@ -247,22 +251,6 @@ static void mark_head(marking *m, const jk_gap *gap, const jk_entry *behind)
 		put_in(m, item, JK_ODT_HEAD, 0);
 }
 
-/* No paragraph that stays is beside it: the text is right, but a paragraph stays empty. */
-static void mark_loose(marking *m, const jk_gap *gap)
-{
-	jk_odt_item *place = gap->first_new;
-	if (!place) {
-		m->o->lost = 1;
-		return;
-	}
-	m->o->left_empty = 1;
-	open_hunk(m, place, JK_ODT_HEAD, 0);
-	add_all(m, gap, 0);
-	m->trail = gap->gone ? place->node : NULL;
-	add_all(m, gap, 1);
-	close_hunk(m);
-}
-
 static void mark_gap(marking *m, const jk_gap *gap)
 {
 	const jk_entry *before = gap->from ? m->entries->items[gap->from - 1] : NULL;
@@ -275,8 +263,6 @@ static void mark_gap(marking *m, const jk_gap *gap)
 		close_hunk(m);
 	if (gap->form == JK_FORM_HEAD && behind)
 		mark_head(m, gap, behind);
-	else if (gap->form == JK_FORM_LOOSE)
-		mark_loose(m, gap);
 }
 
 static void mark_kept(marking *m, const jk_entry *e)

@@ -107,7 +107,7 @@ static void read_regions(settling *s, const jk_node *text)
 		ck_assert_int_eq(jk_index_add(&s->regions, s->arena, jk_node_attribute_local(n, "id"), "", n), JK_OK);
 }
 
-const char *jk_odt_settle(const char *content, int reject)
+const char *jk_test_odt_settle(const char *content, int reject)
 {
 	settling s = {.reject = reject};
 	jk_xml *xml;
@@ -127,7 +127,7 @@ const char *jk_odt_settle(const char *content, int reject)
 	return result;
 }
 
-const char *jk_odt_content_of(const char *styles, const char *body)
+const char *jk_test_odt_content(const char *styles, const char *body)
 {
 	return jk_mini_format("<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
 			      "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "

@@ -6,8 +6,8 @@
 #include "mini.h"
 
 /* Lines parted by LF; good to the end of the test. */
-const char *jk_odt_settle(const char *content, int reject);
+const char *jk_test_odt_settle(const char *content, int reject);
 /* A content.xml around the body; `styles` are automatic ones. */
-const char *jk_odt_content_of(const char *styles, const char *body);
+const char *jk_test_odt_content(const char *styles, const char *body);
 
 #endif
