@@ -46,8 +46,8 @@ static jk_result add_range(jk_list *out, jk_arena *arena, size_t from, size_t to
 	return jk_list_add(out, arena, range);
 }
 
-/* Where values of parameters stand: a set's spans tell; in a document they are the texts that were read back. */
-static jk_result add_values(jk_list *out, jk_arena *arena, const jk_side_block *block, const jk_side_unit *unit)
+/* Where values of parameters stand: the spans of a set tell. A document has none; the set it is held against has. */
+static jk_result add_values(jk_list *out, jk_arena *arena, const jk_side_block *block)
 {
 	size_t at = 0;
 	for (size_t i = 0; i < block->spans.count; i++) {
@@ -56,13 +56,6 @@ static jk_result add_values(jk_list *out, jk_arena *arena, const jk_side_block *
 		at += strlen(span->text);
 		if ((span->kind == JK_SPAN_VALUE || span->kind == JK_SPAN_UNDECIDED) && add_range(out, arena, from, at) != JK_OK)
 			return JK_NO_MEMORY;
-	}
-	for (size_t i = 0; unit && i < unit->values.count; i++) {
-		const jk_side_value *value = unit->values.items[i];
-		const char *text = jk_text_equal(value->origin, "document") ? value->text : NULL;
-		for (const char *p = text && *text ? strstr(block->text, text) : NULL; p; p = strstr(p + strlen(text), text))
-			if (add_range(out, arena, (size_t)(p - block->text), (size_t)(p - block->text) + strlen(text)) != JK_OK)
-				return JK_NO_MEMORY;
 	}
 	return JK_OK;
 }
@@ -441,8 +434,8 @@ static jk_result judge_block(jk_reading *r, const char *lead, int *unclear)
 		return judge_rows(r, unclear);
 	r->was = block->old_block->text;
 	r->is = block->new_block->text;
-	if (r->with_values && (add_values(&r->was_values, r->arena, block->old_block, r->unit->old_unit) != JK_OK ||
-			       add_values(&r->is_values, r->arena, block->new_block, r->unit->new_unit) != JK_OK))
+	if (r->with_values && (add_values(&r->was_values, r->arena, block->old_block) != JK_OK ||
+			       add_values(&r->is_values, r->arena, block->new_block) != JK_OK))
 		return JK_NO_MEMORY;
 	return judge_text(r, &block->pieces, unclear);
 }
