@@ -73,6 +73,38 @@ static jk_result add(jk_unit_pair *unit, jk_arena *arena, const jk_side_value *w
 	return jk_list_add(&unit->values, arena, change);
 }
 
+/* --- what a clause of a specification is to a bidder --- */
+
+/* A condition of taking part and what must be met bind alike; what is only scored, or only told, binds less. */
+static jk_side_value *role_value(jk_arena *arena, const char *role)
+{
+	static const struct {
+		const char *role, *text;
+		int rank;
+	} roles[] = {{"qualification", "参加資格", 2}, {"mandatory", "必須", 2}, {"scored", "加点", 1}, {"information", "情報", 0}};
+	jk_side_value *value = jk_arena_allocate(arena, sizeof *value);
+	if (!value)
+		return NULL;
+	*value = (jk_side_value){.name = "role", .label = "要求の区分", .raw = role, .text = role, .origin = "catalog"};
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		if (jk_text_equal(role, roles[i].role)) {
+			value->text = roles[i].text;
+			value->rank = roles[i].rank;
+			value->has_rank = 1;
+		}
+	return value;
+}
+
+/* Documents do not tell it. */
+static jk_result judge_role(jk_unit_pair *unit, jk_arena *arena)
+{
+	const char *was = unit->old_unit->role, *is = unit->new_unit->role;
+	if (!was || !is || jk_text_equal(was, is))
+		return JK_OK;
+	const jk_side_value *old_value = role_value(arena, was), *new_value = role_value(arena, is);
+	return old_value && new_value ? add(unit, arena, old_value, new_value) : JK_NO_MEMORY;
+}
+
 jk_result jk_judge_values(jk_unit_pair *unit, jk_arena *arena)
 {
 	const jk_list *olds = &unit->old_unit->values, *news = &unit->new_unit->values;
@@ -86,5 +118,5 @@ jk_result jk_judge_values(jk_unit_pair *unit, jk_arena *arena)
 		if (!value_named(news, was->name) && !is_same(was, NULL) && add(unit, arena, was, NULL) != JK_OK)
 			return JK_NO_MEMORY;
 	}
-	return JK_OK;
+	return judge_role(unit, arena);
 }

@@ -65,7 +65,30 @@ START_TEST(values_change_as_the_table_says)
 }
 END_TEST
 
+START_TEST(what_a_clause_is_to_a_bidder_is_judged_like_a_value)
+{
+	static const struct {
+		const char *was, *is;
+		int changed;
+		jk_effect effect;
+	} roles[] = {{"mandatory", "scored", 1, JK_EFFECT_WEAKENED},      {"information", "mandatory", 1, JK_EFFECT_STRENGTHENED},
+		     {"qualification", "mandatory", 1, JK_EFFECT_NEUTRAL}, {"mandatory", "mandatory", 0, JK_EFFECT_NEUTRAL},
+		     {"mandatory", NULL, 0, JK_EFFECT_NEUTRAL},            {"mandatory", "other", 1, JK_EFFECT_UNCLEAR}};
+	jk_arena *arena;
+	ck_assert_int_eq(jk_arena_new(&arena), JK_OK);
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+		jk_side_unit old_unit = {.role = roles[i].was}, new_unit = {.role = roles[i].is};
+		jk_unit_pair unit = {.old_unit = &old_unit, .new_unit = &new_unit};
+		ck_assert_int_eq(jk_judge_values(&unit, arena), JK_OK);
+		ck_assert_uint_eq(unit.values.count, (size_t)roles[i].changed);
+		if (roles[i].changed)
+			ck_assert_int_eq(((const jk_value_change *)unit.values.items[0])->effect, roles[i].effect);
+	}
+	jk_arena_free(arena);
+}
+END_TEST
+
 Suite *suite_compare_effect_value(void)
 {
-	return jk_suite("compare/effect_value", (const TTest *const[]){values_change_as_the_table_says, NULL});
+	return jk_suite("compare/effect_value", (const TTest *const[]){values_change_as_the_table_says, what_a_clause_is_to_a_bidder_is_judged_like_a_value, NULL});
 }
