@@ -184,9 +184,16 @@ static jk_result find_in(jk_splitting *s, const jk_side *base, jk_arena *arena)
 		paper = jk_side_find_paper(base, s->paper->kind, NULL);
 	if (!paper && !s->paper->kind)
 		result = find_like(&paper, s, base, arena);
-	if (result != JK_OK || !paper)
+	if (result != JK_OK)
 		return result;
+	/* A form, or a table that the catalog does not hold as rows: there is nothing to hold it against. */
+	if (s->provenance->ours && (!paper || !paper->units.count))
+		s->paper->units = (jk_list){0};
+	if (!paper)
+		return JK_OK;
 	result = find_by_text(s, paper, arena);
+	if (result == JK_OK)
+		result = jk_units_of_rows(s, paper, arena);
 	if (result == JK_OK)
 		take_paper(s, base, paper);
 	return s->no_memory ? JK_NO_MEMORY : result;

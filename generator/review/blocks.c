@@ -89,7 +89,7 @@ static void clean(const jk_splitting *s, jk_side_block *block, char *text)
 	}
 }
 
-static const char *clean_cell(jk_splitting *s, const char *text)
+const char *jk_unit_clean_cell(jk_splitting *s, const char *text)
 {
 	jk_buffer out;
 	if (!s->provenance->ours || !strstr(text, defaulted))
@@ -112,7 +112,7 @@ static void add_row(jk_splitting *s, jk_side_block *block, const jk_side_row *ro
 		return;
 	own->header = row->header;
 	for (size_t i = 0; i < row->cells.count; i++)
-		push(s, &own->cells, clean_cell(s, row->cells.items[i]));
+		push(s, &own->cells, jk_unit_clean_cell(s, row->cells.items[i]));
 }
 
 /* --- blocks --- */

@@ -49,6 +49,9 @@ int jk_part_begins_unit(const jk_unit_part *part, const jk_side_unit *unit);
 
 /* Finds among `base`'s units those of the document that have no id, and takes from it what the document does not say (base.c). */
 JK_CHECKED jk_result jk_units_by_base(jk_splitting *s, const jk_side *base);
+/* Adds the rows of the set's sheets that stand in tables of the document (rows.c); the text of a cell as the catalog has it (blocks.c). */
+JK_CHECKED jk_result jk_units_of_rows(jk_splitting *s, const jk_side_paper *base, jk_arena *scratch);
+const char *jk_unit_clean_cell(jk_splitting *s, const char *text);
 /* All of it: the paper of the document goes into the side. `base` may be NULL. */
 JK_CHECKED jk_result jk_units_split(jk_side *side, const jk_doc *doc, const jk_provenance *provenance, const char *path, const jk_side *base,
 				    jk_diagnostics *diagnostics);
