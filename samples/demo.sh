@@ -30,4 +30,16 @@ build/release/jokou template lint samples/templates/letter.docx --data samples/t
 build/release/jokou template fields samples/templates/letter.docx --data samples/templates/letter.xml
 build/release/jokou template fill samples/templates/letter.docx samples/templates/letter.xml -o samples/out/letter.docx --force
 echo
+echo 'Two services compared: what differs between their contracts, what is weaker (samples/out/compare/)'
+mkdir -p samples/out/compare
+for kind in 'table.docx --layout table' 'table.odt --layout table' 'redline.docx --layout redline' 'redline.odt --layout redline' 'report.html'; do
+	# shellcheck disable=SC2086 # a name, and options
+	set -- $kind
+	name=$1
+	shift
+	build/release/jokou diff samples/profiles/school-contact.xml samples/profiles/groupware.xml --document contract --format "${name##*.}" "$@" \
+		-o "samples/out/compare/$name" --force
+	echo "  samples/out/compare/$name"
+done
+echo
 echo 'Open any of them in Word or LibreOffice. Next: change a profile and run this again, or see build/release/jokou --help'

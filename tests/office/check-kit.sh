@@ -26,4 +26,14 @@ for template in "$top"/templates/*.docx "$top"/templates/*.odt; do
 done
 "$kit/check-docx" "$work"/copies/*.docx || fail "check-docx on copies with comments"
 "$kit/check-odt" "$work"/copies/*.odt || fail "check-odt on copies with comments"
+
+# 新旧対照表: with and without the papers of a whole service.
+for format in docx odt; do
+	"$jokou" diff "$top/samples/profiles/school-contact.xml" "$top/samples/profiles/groupware.xml" --format $format -o "$work/all.$format" >"$work/said" 2>&1 ||
+		fail "no table of old and new: $(tail -n 2 "$work/said")"
+	"$jokou" diff "$top/samples/profiles/light-saas.xml" "$top/samples/profiles/sns.xml" --format $format --all --old-left -o "$work/left.$format" >"$work/said" 2>&1 ||
+		fail "no table of old and new: $(tail -n 2 "$work/said")"
+done
+"$kit/check-docx" "$work/all.docx" "$work/left.docx" || fail "check-docx on tables of old and new"
+"$kit/check-odt" "$work/all.odt" "$work/left.odt" || fail "check-odt on tables of old and new"
 [ $failed = 0 ]
