@@ -123,7 +123,7 @@ static void put_provision(jk_xml_text *xml, const jk_clause_set *set, const jk_s
 	jk_xml_text_attribute(xml, "id", provision->id);
 	jk_xml_text_attribute(xml, "section", provision->section);
 	jk_xml_text_attribute(xml, "strength", jk_strength_word(provision->strength));
-	jk_xml_text_attribute(xml, "applies", trace->applies ? NULL : "no");
+	jk_xml_text_attribute(xml, "applies", trace->applies && !provision->withdrawn ? NULL : "no");
 	jk_xml_text_attribute(xml, "otherwise", is_answered_otherwise(trace, selection) ? "yes" : NULL);
 	jk_xml_text_content(xml, "provision", named && provision->paraphrase ? provision->paraphrase : "");
 }

@@ -48,6 +48,7 @@ static void put_provisions(jk_catalog_text *t)
 		jk_xml_text_attribute(&t->xml, "id", provision->id);
 		jk_xml_text_attribute(&t->xml, "section", provision->section);
 		jk_xml_text_attribute(&t->xml, "strength", jk_strength_word(provision->strength));
+		jk_xml_text_attribute(&t->xml, "applies", provision->withdrawn ? "no" : NULL);
 		jk_xml_text_attribute(&t->xml, "otherwise", is_answered_otherwise(t->catalog, provision) ? "yes" : NULL);
 		jk_xml_text_content(&t->xml, "provision", provision->paraphrase ? provision->paraphrase : "");
 	}

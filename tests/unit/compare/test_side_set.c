@@ -379,6 +379,66 @@ START_TEST(a_file_is_read_by_its_path)
 }
 END_TEST
 
+static const jk_side_provision *provision_of(const jk_side *side, const char *id)
+{
+	for (size_t i = 0; i < side->provisions.count; i++) {
+		const jk_side_provision *provision = side->provisions.items[i];
+		if (strcmp(provision->id, id) == 0)
+			return provision;
+	}
+	ck_abort_msg("no provision %s", id);
+	return NULL;
+}
+
+#define PROVISION(id, more, words) "<provision id='" id "' section='" id "' addressee='provider' strength='must' phase='procurement' " more ">" words "</provision>"
+
+START_TEST(provisions_say_whether_they_apply_and_who_else_answers)
+{
+	jk_side *set, *catalog;
+	jk_mini();
+	jk_mini_put("catalog/provisions.xml", "<provisions edition='第1版'><edition name='第1版' from='2026-04-01'/><edition name='第2版' from='2027-04-01'/>"
+					      PROVISION("1-1", "", "報告する。") PROVISION("1-2", "withdrawn='第2版'", "やめた。")
+					      PROVISION("1-3", "explained='定義のため'", "定義") PROVISION("1-4", "", "誰も答えない。") "</provisions>");
+	jk_mini_clause_with("a", "effective-from='2026-04-01' basis='standard'",
+			    "<title>a</title><covers provision='1-1' relation='equal-to'/><text document='contract'><Article><ArticleCaption>a</ArticleCaption>"
+			    "<Paragraph><Sentence>文。</Sentence></Paragraph></Article></text>");
+	jk_mini_profile("");
+	ck_assert_int_eq(jk_side_of_set(&set, jk_mini_set(), NULL, "x", jk_test_diagnostics()), JK_OK);
+	ck_assert_int_eq(jk_side_of_catalog(&catalog, jk_mini_catalog(), "x", jk_test_diagnostics()), JK_OK);
+	const jk_side *const sides[] = {set, catalog};
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_uint_eq(sides[i]->provisions.count, 4);
+		ck_assert(provision_of(sides[i], "1-1")->applies && !provision_of(sides[i], "1-1")->otherwise);
+		ck_assert_str_eq(provision_of(sides[i], "1-1")->text, "報告する。");
+		ck_assert_str_eq(provision_of(sides[i], "1-1")->strength, "must");
+		ck_assert(!provision_of(sides[i], "1-2")->applies);
+		ck_assert(provision_of(sides[i], "1-3")->otherwise);
+		ck_assert(provision_of(sides[i], "1-4")->applies && !provision_of(sides[i], "1-4")->otherwise);
+	}
+	/* A set tells in words only what its papers name. */
+	ck_assert_str_eq(provision_of(set, "1-4")->text, "");
+	jk_side_free(set);
+	jk_side_free(catalog);
+}
+END_TEST
+
+START_TEST(a_paper_that_is_left_out_answers_otherwise)
+{
+	jk_side *side;
+	jk_mini();
+	jk_mini_clause_with("a", "effective-from='2026-04-01' basis='standard'",
+			    "<title>a</title><covers provision='1-1' relation='equal-to'/><text document='contract'><Article><ArticleCaption>a</ArticleCaption>"
+			    "<Paragraph><Sentence>文。</Sentence></Paragraph></Article></text>");
+	jk_mini_profile("");
+	const jk_clause_set *set = jk_mini_set();
+	for (int whole = 0; whole < 2; whole++) {
+		ck_assert_int_eq(jk_side_of_set(&side, set, whole ? "contract" : "sla", "x", jk_test_diagnostics()), JK_OK);
+		ck_assert_int_eq(provision_of(side, "1-1")->otherwise, !whole);
+		jk_side_free(side);
+	}
+}
+END_TEST
+
 START_TEST(a_kind_restricts_the_side)
 {
 	jk_side *side;
@@ -404,5 +464,6 @@ Suite *suite_compare_side_set(void)
 					       a_paper_needs_its_kind, a_layout_must_be_known, a_group_has_a_paper_once, a_group_holds_papers_only,
 					       a_paper_holds_chapters_and_sections, a_chapter_holds_clauses, text_outside_the_wording_is_refused,
 					       half_a_file_is_refused, entities_are_refused, all_faults_are_seen, large_files_take_their_share_of_time, a_file_is_read_by_its_path,
-					       a_kind_restricts_the_side, NULL});
+					       a_kind_restricts_the_side, provisions_say_whether_they_apply_and_who_else_answers,
+					       a_paper_that_is_left_out_answers_otherwise, NULL});
 }
