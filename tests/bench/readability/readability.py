@@ -94,10 +94,10 @@ def hunks_of(characters):
     return hunks
 
 
-def ends_of(words, texts):
+def ends_of(words, texts, how='--ends'):
     """For each text the set of places, in characters, where a word may begin or end; a ¶ is a word."""
     flat = [part for text in texts for part in text.split('¶')]
-    run = subprocess.run([words, '--ends'], input='\n'.join(flat) + '\n', capture_output=True, text=True, check=True, encoding='utf-8')
+    run = subprocess.run([words, how], input='\n'.join(flat) + '\n', capture_output=True, text=True, check=True, encoding='utf-8')
     lines = iter(run.stdout.split('\n'))
     result = []
     for text in texts:
@@ -113,8 +113,9 @@ def ends_of(words, texts):
 
 
 def measure(words, pairs, folder):
-    ends = ends_of(words, [text for _, old, new in pairs for text in (old, new)])
-    row = dict.fromkeys(('marked', 'hunks', 'cuts', 'ones', 'wrong', 'missing'), 0)
+    texts = [text for _, old, new in pairs for text in (old, new)]
+    ends, plain = ends_of(words, texts), ends_of(words, texts, '--plain')
+    row = dict.fromkeys(('marked', 'hunks', 'cuts', 'plain', 'ones', 'wrong', 'missing'), 0)
     for number, (name, old, new) in enumerate(pairs):
         path = os.path.join(folder, name + '.docx')
         if not os.path.exists(path):
@@ -126,8 +127,9 @@ def measure(words, pairs, folder):
         for a, b, c, d in hunks_of(characters):
             row['hunks'] += 1
             row['ones'] += b - a <= 1 and d - c <= 1
-            row['cuts'] += sum(at not in ends[2 * number] for at in {a, b} if at <= len(old))
-            row['cuts'] += sum(at not in ends[2 * number + 1] for at in {c, d} if at <= len(new))
+            for column, places in (('cuts', ends), ('plain', plain)):
+                row[column] += sum(at not in places[2 * number] for at in {a, b} if at <= len(old))
+                row[column] += sum(at not in places[2 * number + 1] for at in {c, d} if at <= len(new))
     return row
 
 
@@ -151,13 +153,13 @@ def main(mode, path, *rest):
         show(pairs, rest[0])
     else:
         print(f'{len(pairs)} pairs, {sum(len(old) + len(new) for _, old, new in pairs)} characters')
-        print('| comparer | marked characters | hunks | edges inside words | one-character hunks | accept or reject wrong |')
-        print('|---|---:|---:|---:|---:|---:|')
+        print('| comparer | marked characters | hunks | edges inside words and legal units | inside words of ICU alone | one-character hunks | accept or reject wrong |')
+        print('|---|---:|---:|---:|---:|---:|---:|')
         for given in rest[1:]:
             name, folder = given.split('=', 1)
             row = measure(rest[0], pairs, folder)
             wrong = str(row['wrong']) + (f", {row['missing']} missing" if row['missing'] else '')
-            print(f"| {name} | {row['marked']} | {row['hunks']} | {row['cuts']} | {row['ones']} | {wrong} |")
+            print(f"| {name} | {row['marked']} | {row['hunks']} | {row['cuts']} | {row['plain']} | {row['ones']} | {wrong} |")
 
 
 if __name__ == '__main__':
