@@ -38,7 +38,7 @@ count() {
 if [ "${1:-}" = --update ]; then
 	{
 		echo "# instructions by callgrind; $(uname -m), $(cc --version | head -1)"
-		echo "# $(for p in libxml-2.0 libzip libdeflate libpcre2-8; do printf '%s %s; ' "$p" "$(pkg-config --modversion "$p")"; done)"
+		echo "# $(for p in libxml-2.0 libzip libdeflate libpcre2-8 icu-uc; do printf '%s %s; ' "$p" "$(pkg-config --modversion "$p")"; done)"
 		cat "$work/new"
 	} >"$kept"
 fi
