@@ -72,6 +72,7 @@ static void redline_body(jk_wml *d)
 	jk_wml_read_links(d, &story);
 	jk_wml_compare(d, old_body, new_body);
 	jk_wml_balance_fields(d, new_body);
+	jk_wml_compare_headers(d);
 	jk_wml_put_remarks(d);
 	if (jk_redline_fine(d->r))
 		jk_redline_check(d->r, jk_tree_write(d->r->output, story.new_part, d->new_side.body));

@@ -52,7 +52,9 @@ typedef struct {
 	unsigned long brought;    /* parts and relationships that came over */
 	unsigned long drawing;    /* highest id of a drawing */
 	jk_wml_notes notes[2];    /* footnotes, endnotes */
-	int styles_known;
+	jk_index headers;         /* parts of headers and footers that were compared */
+	jk_index old_lists, new_lists, new_lists_by_text; /* w:numId → what the list says, and back */
+	int styles_known, numbers_known;
 	unsigned dropped;         /* pending deletions that were left out */
 	unsigned long field_steps; /* looked at so far for ends of fields */
 	jk_wml_story *story;     /* the one at hand */
@@ -204,6 +206,8 @@ const char *jk_wml_relationship_type(jk_wml *d, const char *kind, int strict);
 int jk_wml_bring_note(jk_wml *d, jk_node *reference);
 /* Marks what differs between the notes of two references. */
 void jk_wml_compare_notes(jk_wml *d, const jk_node *old_reference, const jk_node *new_reference);
+/* Marks what differs in headers and footers; before the body is written. */
+void jk_wml_compare_headers(jk_wml *d);
 /* Writes notes that changed, and frees them. */
 void jk_wml_write_notes(jk_wml *d);
 /* Two atoms stand for each other: marks what differs in their notes and text boxes. */

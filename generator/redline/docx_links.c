@@ -78,7 +78,7 @@ int jk_wml_is_relationship(const char *uri)
 /* Attributes that programs renew at each saving, or that only number. */
 static int is_volatile(const jk_node *node, const char *uri, const char *name)
 {
-	static const char *const names[] = {"id", "name", "spid", "ShapeID", "ObjectID", "dirty", "fldLock"};
+	static const char *const names[] = {"id", "name", "spid", "ShapeID", "ObjectID", "dirty", "fldLock", "tplc"};
 	if (jk_text_starts(uri, "http://schemas.microsoft.com/office/word/") || strncmp(name, "rsid", 4) == 0)
 		return 1;
 	if (jk_node_is(node, "sym"))

@@ -100,7 +100,68 @@ void jk_wml_learn_number(jk_wml *d, const jk_node *old_paragraph, const jk_node 
 		jk_redline_check(d->r, jk_index_add(&d->numbers, d->r->arena, old_number, "", new_number));
 }
 
+/* What the levels of a list say; lists that say the same may stand for each other. */
+static const char *list_signature(jk_wml *d, const jk_node *abstract, int is_new)
+{
+	const char *text = "";
+	for (const jk_node *n = jk_node_first_element(abstract); n && jk_redline_fine(d->r); n = jk_node_next_element(n)) {
+		const char *level = jk_wml_is(n, "lvl") ? jk_wml_signature(d, n, is_new) : NULL;
+		if (level)
+			text = jk_redline_string(d->r, jk_arena_format(d->r->arena, "%s%s", text, level));
+	}
+	return text ? text : "";
+}
+
+static const jk_node *abstract_of(const jk_node *root, const jk_node *number)
+{
+	const char *id = jk_wml_child_value(number, "abstractNumId");
+	const jk_node *n = id ? jk_node_first_element(root) : NULL;
+	while (n && !(jk_wml_is(n, "abstractNum") && jk_text_equal(jk_wml_get(n, "abstractNumId"), id)))
+		n = jk_node_next_element(n);
+	return n;
+}
+
+/* Each w:num with what it says, and the other way round; at most so many, for hostile documents. */
+enum { LISTS_MOST = 500 };
+
+static void index_numbers(jk_wml *d, jk_index *by_id, jk_index *by_text, const jk_node *root, int is_new)
+{
+	size_t count = 0;
+	for (const jk_node *n = jk_node_first_element(root); n && jk_redline_fine(d->r) && count < LISTS_MOST; n = jk_node_next_element(n)) {
+		const jk_node *abstract = jk_wml_is(n, "num") ? abstract_of(root, n) : NULL;
+		const char *id = abstract ? jk_wml_get(n, "numId") : NULL, *text = id ? list_signature(d, abstract, is_new) : NULL;
+		if (!id || !jk_redline_fine(d->r) || !(id = copy(d, id)))
+			continue;
+		count++;
+		jk_redline_check(d->r, jk_index_add(by_id, d->r->arena, id, "", text));
+		jk_redline_check(d->r, jk_index_add(by_text, d->r->arena, text, "", id));
+	}
+}
+
+static void know_numbers(jk_wml *d)
+{
+	jk_index unused = {0};
+	d->numbers_known = 1;
+	jk_xml *old_lists = linked_tree(d, d->old_side.output, d->old_side.document, "numbering");
+	jk_xml *new_lists = linked_tree(d, d->r->output, d->new_side.document, "numbering");
+	if (old_lists && new_lists) {
+		index_numbers(d, &d->old_lists, &unused, jk_xml_root(old_lists), 0);
+		index_numbers(d, &d->new_lists, &d->new_lists_by_text, jk_xml_root(new_lists), 1);
+	}
+	jk_xml_free(old_lists);
+	jk_xml_free(new_lists);
+}
+
 const char *jk_wml_number(jk_wml *d, const char *id)
 {
-	return strcmp(id, "0") == 0 ? "0" : jk_index_find(&d->numbers, id, "");
+	const char *learned = strcmp(id, "0") == 0 ? "0" : jk_index_find(&d->numbers, id, "");
+	if (learned)
+		return learned;
+	if (!d->numbers_known)
+		know_numbers(d);
+	const char *text = jk_index_find(&d->old_lists, id, "");
+	/* The same number, when it is the same list; else one that is like it. */
+	if (text && jk_text_equal(jk_index_find(&d->new_lists, id, ""), text))
+		return id;
+	return jk_index_find(&d->new_lists_by_text, text, "");
 }

@@ -262,6 +262,24 @@ START_TEST(a_deleted_picture_comes_over)
 }
 END_TEST
 
+#define HEADER(text) "<w:hdr xmlns:w=\"" JK_PACK_W "\">" W_PT(text) "</w:hdr>"
+#define WITH_HEADER W_PT(LONG_A) "<w:p><w:pPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId5\"/></w:sectPr></w:pPr></w:p>"
+static const char to_header[] = RELS("<Relationship Id=\"rId5\" Type=\"" JK_PACK_R "/header\" Target=\"header1.xml\"/>");
+
+START_TEST(headers_are_compared)
+{
+	size_t length;
+	const jk_pack_part old_parts[] = {{"word/_rels/document.xml.rels", to_header, 0}, {"word/header1.xml", HEADER("第1版"), 0}, {NULL, NULL, 0}};
+	const jk_pack_part new_parts[] = {{"word/_rels/document.xml.rels", to_header, 0}, {"word/header1.xml", HEADER("第2版"), 0}, {NULL, NULL, 0}};
+	jk_redlines_make(&length, WITH_HEADER, WITH_HEADER, old_parts, new_parts, NULL, NULL);
+	HAS(jk_redlines_part("word/header1.xml"), "<w:delText");
+	HAS_NOT(jk_redlines_part("word/document.xml"), "<w:del ");
+	ck_assert_ptr_null(jk_redlines_said());
+	jk_redlines_make(&length, WITH_HEADER, W_PT(LONG_A) "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>", old_parts, NULL, NULL, NULL);
+	ck_assert_str_eq(jk_redlines_said(), "V046");
+}
+END_TEST
+
 /* --- changes that pend --- */
 
 #define INS(text) "<w:ins w:id=\"90\" w:author=\"職員\">" W_T(text) "</w:ins>"
@@ -364,6 +382,27 @@ START_TEST(a_picture_that_cannot_come_over_is_told)
 }
 END_TEST
 
+START_TEST(too_many_atoms_are_refused)
+{
+	jk_buffer old_body;
+	size_t old_length, new_length, length;
+	jk_buffer_init(&old_body, 0);
+	jk_buffer_string(&old_body, "<w:p><w:r>");
+	for (unsigned i = 0; i <= 131068; i++)
+		jk_buffer_format(&old_body, "<w:sym w:char=\"%x\"/>", i);
+	jk_buffer_string(&old_body, "</w:r></w:p>");
+	char *old_bytes = jk_redlines_pack(&old_length, jk_buffer_text(&old_body), NULL), *new_bytes = jk_redlines_pack(&new_length, W_PT("甲"), NULL), *out;
+	jk_diagnostics *d;
+	ck_assert_int_eq(jk_diagnostics_new(&d), JK_OK);
+	ck_assert_int_eq(jk_redline_make(&out, &length, old_bytes, old_length, "a", new_bytes, new_length, "b", NULL, NULL, d), JK_FAILED);
+	jk_test_only(d, JK_DIAG_REDLINE_ATOMS, 0);
+	jk_diagnostics_free(d);
+	jk_buffer_dispose(&old_body);
+	free(old_bytes);
+	free(new_bytes);
+}
+END_TEST
+
 START_TEST(the_same_twice_is_the_same)
 {
 	size_t first, second;
@@ -417,7 +456,7 @@ Suite *suite_redline_docx(void)
 					     a_field_over_paragraphs_stays, formulas_and_links, bookmarks_stay_and_are_not_doubled, notes_are_compared,
 					     a_deleted_note_comes_over, a_deleted_picture_comes_over, changes_of_the_new_document_stay, a_paragraph_that_pends_stays,
 					     changes_of_the_old_document_count_as_accepted, a_pending_deletion_of_other_text_is_left_out, remarks_stand_at_their_clauses,
-					     what_is_no_document_is_refused, two_formats_are_refused, a_picture_that_cannot_come_over_is_told,
+					     what_is_no_document_is_refused, two_formats_are_refused, a_picture_that_cannot_come_over_is_told, headers_are_compared, too_many_atoms_are_refused,
 					     the_same_twice_is_the_same, memory_may_run_out, NULL};
 	return jk_suite("redline/docx", tests);
 }
