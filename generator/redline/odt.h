@@ -41,6 +41,8 @@ typedef struct {
 	jk_odt_piece *pieces;  /* of a paragraph, in order */
 	size_t piece_count;
 	jk_list cuts;          /* jk_odt_cut in order */
+	int waits;             /* a deletion waits in it: pieces of its text are such */
+	int pending;           /* of the new document: its deletion waits, so nothing is marked there */
 } jk_odt_item;
 
 /* A list with all lists that continue it. */

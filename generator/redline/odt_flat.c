@@ -1,5 +1,6 @@
 /* A story of an ODT document as a row of items; paragraphs as text with a table of the nodes that bear it. */
 #include <string.h>
+#include "base/limits.h"
 #include "base/text.h"
 #include "redline/odt.h"
 
@@ -12,6 +13,10 @@ typedef struct {
 	jk_buffer text, signature;
 	jk_odt_item *item;
 	int space; /* white space here would be dropped: ODF 1.3 part 3, 6.1.2 */
+	/* Changes that wait in the new document stay as they are: it is compared as if they were rejected. */
+	unsigned inserted; /* insertions that are open */
+	int has_text, has_inserted; /* the paragraph has text of its own, or only such text */
+	jk_list before, behind; /* jk_node: deleted paragraphs that stood before and behind this one */
 } collecting;
 
 /* --- atoms --- */
@@ -113,6 +118,54 @@ static int is_plain(const char *text, int space)
 	return 1;
 }
 
+/* --- changes that wait --- */
+
+static const jk_node *change_of(const collecting *c, const jk_node *mark)
+{
+	const char *id = jk_node_attribute_ns(mark, JK_ODT_TEXT, "change-id");
+	const jk_node *region = id ? jk_index_find(&c->o->new_file.ids, "", id) : NULL;
+	return region && jk_redline_odt_is(region, JK_ODT_TEXT, "changed-region") ? jk_node_first_element(region) : NULL;
+}
+
+static void put_content(jk_buffer *out, const jk_node *node, size_t most);
+
+/* Deleted paragraphs: the first (before any text: the last) is part of this one, the others stood behind (before) it. */
+static void put_deleted(collecting *c, const jk_node *deletion)
+{
+	jk_node *first = jk_node_child(deletion, "change-info") ? jk_node_next_element(jk_node_child(deletion, "change-info")) : NULL;
+	jk_node *last = first;
+	while (last && jk_node_next_element(last))
+		last = jk_node_next_element(last);
+	jk_node *own = c->item && (c->has_text || first == last) ? first : last;
+	for (jk_node *n = first; n; n = jk_node_next_element(n)) {
+		if (n != own || !c->item)
+			jk_redline_add(c->o->r, own == first && c->item ? &c->behind : &c->before, n);
+		else if (jk_node_is(n, "p") || jk_node_is(n, "h"))
+			put_content(&c->text, n, JK_BUFFER_LIMIT);
+		if (c->item)
+			c->item->waits = 1;
+	}
+}
+
+static int is_change(const jk_node *node)
+{
+	return jk_redline_odt_is(node, JK_ODT_TEXT, "change") || jk_redline_odt_is(node, JK_ODT_TEXT, "change-start") ||
+	       jk_redline_odt_is(node, JK_ODT_TEXT, "change-end");
+}
+
+static void pass_change(collecting *c, const jk_node *mark)
+{
+	const jk_node *change = change_of(c, mark);
+	if (!change)
+		return;
+	if (jk_node_is(change, "deletion") && jk_node_is(mark, "change"))
+		put_deleted(c, change);
+	else if (jk_node_is(change, "insertion") && jk_node_is(mark, "change-start"))
+		c->inserted++;
+	else if (jk_node_is(change, "insertion") && jk_node_is(mark, "change-end") && c->inserted)
+		c->inserted--;
+}
+
 /* White space as readers see it; the node is changed where that differs. */
 static void put_text(collecting *c, jk_node *node)
 {
@@ -130,7 +183,12 @@ static void put_text(collecting *c, jk_node *node)
 			return;
 		text = jk_node_text(node);
 	}
-	jk_redline_text(c->o->r, &c->text, text);
+	if (c->inserted) {
+		c->has_inserted |= *text != '\0';
+	} else {
+		c->has_text |= *text != '\0';
+		jk_redline_text(c->o->r, &c->text, text);
+	}
 	if (*text)
 		c->space = text[strlen(text) - 1] == ' ';
 }
@@ -148,11 +206,16 @@ static void put_spaces(collecting *c, const jk_node *node)
 
 static void put_element(collecting *c, jk_node *node)
 {
-	if (jk_redline_odt_is(node, JK_ODT_TEXT, "s")) {
+	if (jk_redline_odt_is(node, JK_ODT_TEXT, "s") && !c->inserted) {
+		c->has_text = 1;
 		put_spaces(c, node);
 		return;
 	}
 	c->space = 0;
+	c->has_text |= !c->inserted;
+	c->has_inserted |= c->inserted > 0;
+	if (c->inserted)
+		return;
 	if (jk_redline_odt_is(node, JK_ODT_TEXT, "tab"))
 		jk_buffer_char(&c->text, '\t');
 	else if (jk_redline_odt_is(node, JK_ODT_TEXT, "line-break"))
@@ -183,6 +246,8 @@ static void put_pieces(collecting *c, jk_node *parent)
 		piece->from = c->text.length;
 		if (jk_node_text(child))
 			put_text(c, child);
+		else if (jk_node_is_element(child) && is_change(child) && c->file == &c->o->new_file)
+			pass_change(c, child);
 		else if (jk_node_is_element(child) && is_mark(child))
 			take_key(c, child);
 		else if (jk_node_is_element(child))
@@ -215,19 +280,19 @@ static int is_list(const jk_node *node)
 
 /* --- the others --- */
 
-static void put_content(jk_buffer *out, const jk_node *node)
+static void put_content(jk_buffer *out, const jk_node *node, size_t most)
 {
 	if (jk_node_text(node))
 		jk_buffer_string(out, jk_node_text(node));
-	for (const jk_node *child = jk_node_first(node); child && out->length < CONTENT_MOST; child = jk_node_next(child))
-		put_content(out, child);
+	for (const jk_node *child = jk_node_first(node); child && out->length < most; child = jk_node_next(child))
+		put_content(out, child, most);
 }
 
 const char *jk_odt_content(jk_odt *o, const jk_node *node)
 {
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
-	put_content(&text, node);
+	put_content(&text, node, CONTENT_MOST);
 	const char *content = NULL;
 	if (jk_redline_check(o->r, jk_buffer_result(&text)))
 		content = jk_redline_string(o->r, jk_arena_text(o->r->arena, jk_buffer_text(&text), text.length));
@@ -302,22 +367,52 @@ static jk_odt_kind kind_of(const jk_node *node)
 	return JK_ODT_OTHER;
 }
 
-static void add_item(collecting *c, jk_node *node)
+static void fill_item(collecting *c)
 {
-	c->item = jk_redline_need(c->o->r, jk_arena_allocate(c->o->r->arena, sizeof *c->item));
-	if (!c->item)
-		return;
-	c->item->node = node;
-	c->item->kind = kind_of(node);
 	jk_buffer_clear(&c->text);
 	if (c->item->kind == JK_ODT_PARAGRAPH)
 		fill_paragraph(c);
 	else if (c->item->kind == JK_ODT_OTHER)
-		put_atom(c, &c->text, node);
+		put_atom(c, &c->text, c->item->node);
 	else
-		put_content(&c->text, node);
+		put_content(&c->text, c->item->node, CONTENT_MOST);
 	keep_text(c);
-	jk_redline_add(c->o->r, c->out, c->item);
+}
+
+static jk_odt_item *new_item(collecting *c, jk_node *node, int pending)
+{
+	c->item = jk_redline_need(c->o->r, jk_arena_allocate(c->o->r->arena, sizeof *c->item));
+	if (!c->item)
+		return NULL;
+	c->item->node = node;
+	c->item->kind = kind_of(node);
+	c->item->pending = pending;
+	c->has_text = c->has_inserted = 0;
+	fill_item(c);
+	return c->item;
+}
+
+/* Paragraphs whose deletion waits: they are there, but nothing is marked in them. */
+static void add_pending(collecting *c, jk_list *nodes)
+{
+	for (size_t i = 0; i < nodes->count && jk_redline_fine(c->o->r); i++)
+		jk_redline_add(c->o->r, c->out, new_item(c, nodes->items[i], 1));
+	nodes->count = 0;
+}
+
+/* An item that somebody put in, if that is accepted, is not there. */
+static void add_item(collecting *c, jk_node *node)
+{
+	int inside = c->inserted > 0;
+	jk_odt_item *item = new_item(c, node, 0);
+	int put_in = item && (item->kind == JK_ODT_PARAGRAPH ? !c->has_text && (inside || c->inserted) && (inside || c->has_inserted) : inside);
+	if (item && c->before.count)
+		add_pending(c, &c->before);
+	if (item && !put_in)
+		jk_redline_add(c->o->r, c->out, item);
+	if (item && c->behind.count)
+		add_pending(c, &c->behind);
+	c->item = NULL;
 }
 
 static void collect(collecting *c, jk_node *container)
@@ -325,6 +420,8 @@ static void collect(collecting *c, jk_node *container)
 	for (jk_node *child = jk_node_first_element(container); child && jk_redline_fine(c->o->r); child = jk_node_next_element(child)) {
 		if (is_list(child))
 			collect(c, child);
+		else if (is_change(child) && c->file == &c->o->new_file)
+			pass_change(c, child);
 		else if (!is_left_out(child))
 			add_item(c, child);
 	}

@@ -58,7 +58,8 @@ static size_t cut_piece(cutting *c, const jk_odt_piece *piece, size_t k)
 	size_t from = piece->from;
 	jk_node *last = NULL;
 	const char *text = jk_node_text(piece->node);
-	for (; k < cuts->count && jk_redline_fine(c->o->r); k++) {
+	int whole = !text && !jk_redline_odt_is(piece->node, JK_ODT_TEXT, "s");
+	for (; k < cuts->count && !whole && jk_redline_fine(c->o->r); k++) {
 		const jk_odt_cut *cut = cuts->items[k];
 		if (cut->side == JK_ODT_HEAD || cut->at <= from)
 			continue;

@@ -78,6 +78,8 @@ static void add_step(planning *p, const jk_step *step)
 {
 	jk_odt_item *old_item = step->old_at != JK_ALIGN_NONE ? p->old_items->items[step->old_at] : NULL;
 	jk_odt_item *new_item = step->new_at != JK_ALIGN_NONE ? p->new_items->items[step->new_at] : NULL;
+	if (new_item && new_item->pending) /* taken out already: nothing is left to mark */
+		return;
 	int to = step->kind == JK_STEP_ADDED || step->kind == JK_STEP_MOVED_TO, from = step->kind == JK_STEP_REMOVED || step->kind == JK_STEP_MOVED_FROM;
 	int moved = (to || from) && old_item && new_item;
 	if (step->kind == JK_STEP_PAIR && go_together(p->o, old_item, new_item)) {

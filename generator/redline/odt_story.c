@@ -45,10 +45,9 @@ static void take_out(marking *m, const jk_odt_item *item, size_t from, size_t to
 		return;
 	*gone = (jk_odt_gone){item, from, to, !near, near};
 	const jk_odt_gone *last = m->gone.count ? m->gone.items[m->gone.count - 1] : NULL;
-	if (last && last->whole && last->item == item)
-		{
+	if (last && item && last->item == item) { /* the same paragraph goes on */
 		m->gone.count--;
-		*gone = (jk_odt_gone){item, last->from, to, 1, NULL};
+		*gone = (jk_odt_gone){item, last->from, to, last->whole, last->near};
 	}
 	jk_redline_add(m->o->r, &m->gone, gone);
 	if (item)
@@ -125,6 +124,26 @@ static void mark_first_word(marking *m, const jk_entry *e, const jk_stretch *s)
 		close_hunk(m);
 }
 
+/* A deletion that waits stands in the text as one piece: where only a part of it stays, that part is replaced, too. */
+static void mark_around(marking *m, const jk_entry *e, jk_stretch s)
+{
+	const jk_odt_item *item = e->new_item;
+	for (size_t i = 0; i < item->piece_count && s.new_from < s.new_to; i++) {
+		const jk_odt_piece *piece = &item->pieces[i];
+		if (!jk_node_is(piece->node, "change") || piece->to <= s.new_from || (piece->from >= s.new_from && piece->to <= s.new_to) || piece->from >= s.new_to)
+			continue;
+		size_t from = piece->from > s.new_from ? piece->from : s.new_from, to = piece->to < s.new_to ? piece->to : s.new_to;
+		size_t before = from - s.new_from, length = to - from;
+		if (before)
+			mark_stretch(m, e, &(jk_stretch){JK_KEPT, s.old_from, s.old_from + before, s.new_from, from});
+		mark_stretch(m, e, &(jk_stretch){JK_DELETED, s.old_from + before, s.old_from + before + length, from, from});
+		mark_stretch(m, e, &(jk_stretch){JK_INSERTED, s.old_from + before + length, s.old_from + before + length, from, to});
+		s = (jk_stretch){JK_KEPT, s.old_from + before + length, s.old_to, to, s.new_to};
+	}
+	if (s.new_from < s.new_to)
+		mark_stretch(m, e, &s);
+}
+
 static int same_text(const jk_odt_item *a, const jk_odt_item *b)
 {
 	return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
@@ -146,6 +165,10 @@ static void mark_paragraph(marking *m, const jk_entry *e)
 	jk_redline_stretches(&stretches, m->o->r, e->old_item->text, e->old_item->length, e->new_item->text, e->new_item->length);
 	for (size_t i = 0; i < stretches.count && jk_redline_fine(m->o->r); i++) {
 		const jk_stretch *s = stretches.items[i];
+		if (s->mark == JK_KEPT && e->new_item->waits) {
+			mark_around(m, e, *s);
+			continue;
+		}
 		if (first && s->mark == JK_KEPT)
 			mark_first_word(m, e, s);
 		else

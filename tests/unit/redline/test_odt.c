@@ -317,6 +317,42 @@ START_TEST(changes_of_the_old_document_count_as_accepted)
 }
 END_TEST
 
+#define REGION(id, what) "<text:changed-region xml:id=\"" id "\"><text:" what "</text:changed-region>"
+#define INFO "<office:change-info><dc:creator xmlns:dc=\"http://purl.org/dc/elements/1.1/\">法務</dc:creator></office:change-info>"
+#define TRACKED(regions) "<text:tracked-changes>" regions "</text:tracked-changes>"
+#define START "<text:change-start text:change-id=\"w\"/>"
+#define END "<text:change-end text:change-id=\"w\"/>"
+
+/* Changes wait in the new body: rejecting all of them, ours too, gives the old text. Gives the number of regions of ours. */
+static size_t waiting(const char *old_body, const char *new_body)
+{
+	const char *content;
+	begin();
+	ck_assert_int_eq(redline(&content, document("old.odt", "", old_body), document("new.odt", "", new_body), jk_test_diagnostics()), JK_OK);
+	has(content, "法務");
+	ck_assert_str_eq(settle(content, 0), settle(jk_test_odt_content("", new_body), 0));
+	ck_assert_str_eq(settle(content, 1), settle(jk_test_odt_content("", old_body), 0));
+	return times(content, " text:id=\"jkc");
+}
+
+START_TEST(changes_that_wait_stay_as_they_are)
+{
+	ck_assert_uint_eq(waiting(P("甲乙丙丁戊"), TRACKED(REGION("w", "insertion>" INFO "</text:insertion>")) P("甲乙" START "新しい" END "丙丁戊")), 0);
+	ck_assert_uint_eq(waiting(P("甲乙丙丁戊"), TRACKED(REGION("w", "deletion>" INFO P("丙丁") "</text:deletion>")) P("甲乙<text:change text:change-id=\"w\"/>戊")), 0);
+	ck_assert_uint_eq(waiting(P("甲乙丙丁戊") P("z"), TRACKED(REGION("w", "insertion>" INFO "</text:insertion>")) P("甲乙丙丁戊" START) P("新しい段落" END) P("z")), 0);
+	ck_assert_uint_eq(waiting(P("甲乙丙丁戊") P("z"), TRACKED(REGION("w", "insertion>" INFO "</text:insertion>")) P("甲乙丙丁戊") P(START "新しい段落") P(END "z")), 0);
+	ck_assert_uint_eq(waiting(P("甲乙丙丁戊") P("去る段落") P("z"), TRACKED(REGION("w", "deletion>" INFO P("") P("去る段落") "</text:deletion>")) P("甲乙丙丁戊<text:change text:change-id=\"w\"/>") P("z")), 0);
+	ck_assert_uint_eq(waiting(P("甲乙丙丁戊") P("去る段落") P("z"), TRACKED(REGION("w", "deletion>" INFO P("去る段落") P("") "</text:deletion>")) P("甲乙丙丁戊") P("<text:change text:change-id=\"w\"/>z")), 0);
+}
+END_TEST
+
+START_TEST(changes_beside_those_that_wait_are_marked)
+{
+	ck_assert_uint_gt(waiting(P("甲は、24時間以内に報告する。"), TRACKED(REGION("w", "insertion>" INFO "</text:insertion>")) P("甲は、48時間以内に" START "書面により" END "報告する。")), 0);
+	ck_assert_uint_gt(waiting(P("甲は、書面により報告する。"), TRACKED(REGION("w", "deletion>" INFO P("速やかに書面により") "</text:deletion>")) P("甲は、<text:change text:change-id=\"w\"/>報告する。")), 0);
+}
+END_TEST
+
 /* --- documents made at random --- */
 
 static unsigned dice;
@@ -439,5 +475,6 @@ Suite *suite_redline_odt(void)
 		deleted_items_stay_items_of_their_list, nested_items_keep_their_depth, an_item_with_another_number_is_another_item, changes_stay_in_cells,
 		tables_with_other_rows_are_replaced, tables_come_and_go, a_body_may_be_empty, sections_are_stories, bookmarks_are_never_doubled,
 		keys_find_paragraphs_that_changed_wholly, references_to_nothing_become_text, atoms_are_whole, moves_are_told, remarks_stand_at_bookmarks,
-		changes_of_the_old_document_count_as_accepted, documents_at_random_settle_exactly, a_document_without_text_is_refused, memory_may_fail_anywhere, NULL});
+		changes_of_the_old_document_count_as_accepted, changes_that_wait_stay_as_they_are, changes_beside_those_that_wait_are_marked,
+		documents_at_random_settle_exactly, a_document_without_text_is_refused, memory_may_fail_anywhere, NULL});
 }
