@@ -29,8 +29,8 @@ static const char *clause_of(jk_splitting *s, const char *name, const char *pref
 	*copied = 0;
 	if (!jk_text_starts(name, prefix) || !name[3])
 		return NULL;
-	const char *copy = strstr(name, "_Copy_");
-	copy = copy ? copy : strstr(name, " Copy ");
+	const char *copy = strstr(name + 4, "_Copy_");
+	copy = copy ? copy : strstr(name + 4, " Copy ");
 	*copied = copy != NULL;
 	size_t length = copy ? (size_t)(copy - name) - 3 : strlen(name) - 3;
 	char *id = jk_arena_allocate(s->arena, length + 1);

@@ -13,7 +13,7 @@ dump=${JK_SIDEDUMP:-$build/sidedump}
 edit=$top/tests/office/edit-papers.py
 
 # plain: without the chapters, which only the set knows in a contract.
-plain() { sed 's/ <[^>]*> version=/ version=/; s/ how=1 score=100//'; }
+plain() { sed 's/ how=1 score=100//; s/ <[^>]*> version=/ version=/'; }
 
 # same NAME WANTED FOUND
 same() {
@@ -59,8 +59,8 @@ said() {
 	python3 - "$work/review" "$clause" "$1" <<'END' || fail "$what: $clause is not $1"
 import json, sys
 review = json.load(open(sys.argv[1]))
-units = [u for p in review["papers"] for u in p["units"] if u["id"] == sys.argv[2]]
-states = [u["state"] for u in units] + ["moved" for u in units if u.get("moved")] + [v["effect"] for u in units for v in u.get("values", [])]
+units = [u for u in review["clauses"] if u.get("id") == sys.argv[2]]
+states = [u["state"] for u in units] + ["moved" for u in units if u.get("moved")] + [u["effect"] for u in units if u.get("effect")]
 sys.exit(0 if sys.argv[3] in states else 1)
 END
 }

@@ -49,8 +49,8 @@ def edit(what, text):
         for clause in found:
             for index in range(clause[1], clause[2] + 1):
                 for node in body[index].iter(W + "t"):
-                    if node.text and "24時間" in node.text:
-                        node.text = node.text.replace("24時間", "48時間", 1)
+                    if node.text == "24時間":
+                        node.text = "48時間"
                         print(clause[0])
                         return tree.tostring(root, encoding="unicode")
         sys.exit("no 24時間")
