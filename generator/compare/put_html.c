@@ -179,8 +179,9 @@ static void put_paper(jk_buffer *out, const jk_comparison *comparison, size_t in
 	jk_buffer_format(out, "<section class=\"paper%s%s\" aria-labelledby=\"d-%zu\"><h3 id=\"d-%zu\">", is_bad(pair) ? " bad" : "",
 			 jk_paper_differs(pair) ? "" : " quiet", index + 1, index + 1);
 	jk_html_text(out, jk_paper_title(paper));
-	jk_buffer_string(out, paper->group ? "　" : "");
-	jk_html_text(out, paper->group ? paper->group : "");
+	const char *group = jk_paper_group(comparison, pair);
+	jk_buffer_string(out, *group ? "　" : "");
+	jk_html_text(out, group);
 	jk_buffer_string(out, "</h3>\n");
 	if (!pair->old_paper)
 		jk_html_element(out, "p", _("This paper is new."));

@@ -185,8 +185,9 @@ static void say_paper(telling *t, const jk_paper_pair *pair)
 		return;
 	jk_page_gap(&t->page);
 	jk_page_say(&t->page, JK_STYLE_HEAD, jk_paper_title(paper));
-	jk_page_say(&t->page, JK_STYLE_HEAD, paper->group ? "　" : "");
-	jk_page_say(&t->page, JK_STYLE_HEAD, paper->group ? paper->group : "");
+	const char *group = jk_paper_group(t->comparison, pair);
+	jk_page_say(&t->page, JK_STYLE_HEAD, *group ? "　" : "");
+	jk_page_say(&t->page, JK_STYLE_HEAD, group);
 	jk_page_break(&t->page, "━━ ");
 	if (!pair->old_paper)
 		jk_page_line(&t->page, JK_PLAIN, _("This paper is new."));

@@ -97,6 +97,17 @@ const char *jk_paper_title(const jk_side_paper *paper)
 	return paper->title && *paper->title ? paper->title : paper->kind ? paper->kind : _("document");
 }
 
+const char *jk_paper_group(const jk_comparison *comparison, const jk_paper_pair *pair)
+{
+	const jk_side_paper *paper = jk_paper_shown(pair);
+	for (size_t i = 0; paper->group && paper->kind && i < comparison->papers.count; i++) {
+		const jk_paper_pair *other = comparison->papers.items[i];
+		if (other != pair && jk_text_equal(jk_paper_shown(other)->kind, paper->kind))
+			return paper->group;
+	}
+	return "";
+}
+
 int jk_paper_differs(const jk_paper_pair *pair)
 {
 	for (size_t i = 0; i < pair->units.count; i++)

@@ -33,6 +33,8 @@ const char *jk_pair_reason(const jk_unit_pair *pair);
 /* The paper's title, "" when it has none; the one it is called by. */
 const jk_side_paper *jk_paper_shown(const jk_paper_pair *pair);
 const char *jk_paper_title(const jk_side_paper *paper);
+/* The group it is for, when there is another paper of its kind; else "". */
+const char *jk_paper_group(const jk_comparison *comparison, const jk_paper_pair *pair);
 /* Whether anything in it is told without being asked for. */
 int jk_paper_differs(const jk_paper_pair *pair);
 /* Appends 第12条　事故の報告; only the label or the title when the other is missing; "－" when both are. */
