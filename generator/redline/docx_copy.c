@@ -73,19 +73,46 @@ typedef struct {
 	jk_list *out;
 	jk_node *parent;      /* what the marks go into */
 	int moved;
+	const jk_node *link;  /* the w:hyperlink that the piece at hand stands in, or NULL */
 	jk_node *wrapper;     /* w:del or w:moveFrom */
 	jk_node *run;         /* the last one, and what it is a copy of */
 	const jk_node *source;
 } copying;
 
+/* A link like the one of the old document, without its text; NULL when what it leads to cannot come over: the text is there all the same. */
+static jk_node *copy_link(copying *c)
+{
+	jk_wml *d = c->d;
+	static const char relationships[] = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+	static const char strict[] = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+	const char *uri = d->strict ? strict : relationships, *id = jk_node_attribute_ns(c->link, uri, "id"), *anchor = jk_wml_get(c->link, "anchor");
+	const char *made = id ? jk_wml_bring_link(d, id) : NULL;
+	if (!made && !anchor)
+		return NULL;
+	jk_node *link = jk_wml_add(d, c->parent, "hyperlink");
+	if (link && made && jk_redline_check(d->r, jk_node_declare(link, "r", uri)))
+		jk_redline_check(d->r, jk_node_set_ns(link, uri, "id", made));
+	if (link && anchor)
+		jk_wml_set(d, link, "anchor", anchor);
+	return link;
+}
+
 static jk_node *need_wrapper(copying *c)
 {
 	if (c->wrapper)
 		return c->wrapper;
-	c->wrapper = jk_wml_revision(c->d, c->parent, c->moved ? "moveFrom" : "del");
+	jk_node *link = c->link ? copy_link(c) : NULL;
+	c->wrapper = jk_wml_revision(c->d, link ? link : c->parent, c->moved ? "moveFrom" : "del");
 	if (c->wrapper)
-		jk_redline_add(c->d->r, c->out, c->wrapper);
+		jk_redline_add(c->d->r, c->out, link ? link : c->wrapper);
 	return c->wrapper;
+}
+
+static const jk_node *link_around(const jk_node *node)
+{
+	while (node && !jk_wml_is(node, "p") && !jk_wml_is(node, "hyperlink"))
+		node = jk_node_parent(node);
+	return jk_wml_is(node, "hyperlink") ? node : NULL;
 }
 
 static jk_node *need_run(copying *c, const jk_node *source)
@@ -192,6 +219,12 @@ static void copy_whole(copying *c, const jk_node *node)
 
 static void copy_piece(copying *c, jk_wml_piece *piece, size_t from, size_t to)
 {
+	const jk_node *link = link_around(piece->first);
+	if (link != c->link) {
+		c->link = link;
+		c->wrapper = NULL;
+		c->run = NULL;
+	}
 	if (!piece->atom) {
 		copy_text(c, piece, from > piece->from ? from : piece->from, to < piece->to ? to : piece->to);
 		return;

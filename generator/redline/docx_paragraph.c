@@ -228,6 +228,24 @@ static jk_node *between(jk_wml *d, jk_node *before, jk_node *behind)
 	return at;
 }
 
+static int in_link(const jk_node *node)
+{
+	while (node && !jk_wml_is(node, "p") && !jk_wml_is(node, "hyperlink"))
+		node = jk_node_parent(node);
+	return jk_wml_is(node, "hyperlink");
+}
+
+/* A link goes into no other link: only its text does. */
+static jk_node *without_link(jk_node *node)
+{
+	jk_node *text = jk_wml_is(node, "hyperlink") ? jk_node_first_element(node) : NULL;
+	if (!text)
+		return node;
+	jk_node_move_before(text, node);
+	jk_node_remove(node);
+	return text;
+}
+
 static void put_nodes(marking *m, const jk_list *nodes)
 {
 	jk_node *at = NULL, *top;
@@ -239,6 +257,8 @@ static void put_nodes(marking *m, const jk_list *nodes)
 		at = between(m->d, unit_last(piece_at(m, before - 1)), behind);
 	for (size_t i = 0; i < nodes->count; i++) {
 		jk_node *node = nodes->items[i];
+		if (at && in_link(jk_node_parent(at)))
+			node = without_link(node);
 		if (at)
 			jk_node_move_after(node, at);
 		else if (behind) {

@@ -198,7 +198,9 @@ START_TEST(formulas_and_links)
 	jk_redlines_document(W_PT("式はとする。"), W_P(W_T("式は") "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>" W_T("とする。")));
 	const char *text = jk_redlines_document(W_P(W_T("見よ、") "<w:hyperlink w:anchor=\"a\">" W_T("別紙一") "</w:hyperlink>"),
 						W_P(W_T("見よ、") "<w:hyperlink w:anchor=\"a\">" W_T("別紙二") "</w:hyperlink>"));
-	HAS(text, "<w:hyperlink");
+	ck_assert_uint_eq(jk_redlines_count(text, "<w:hyperlink "), 2);
+	text = jk_redlines_document(W_P(W_T("見よ、") "<w:hyperlink w:anchor=\"a\">" W_T("別紙一") "</w:hyperlink>"), W_PT("見よ、"));
+	HAS(text, "<w:hyperlink w:anchor=\"a\"><w:del ");
 }
 END_TEST
 
