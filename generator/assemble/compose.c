@@ -62,7 +62,7 @@ static int may_turn(composing *c, const jk_xpath *loop)
 		return 1;
 	}
 	if (c->turns++ == JK_EXPANSION_LIMIT) {
-		jk_xpath_refuse_turns(loop, c->a->diagnostics);
+		jk_xpath_refuse_turns(loop, JK_EXPANSION_LIMIT, c->a->diagnostics);
 		c->a->failed = 1;
 	}
 	return 0;

@@ -118,7 +118,7 @@ static void list_row(listing *l, const jk_sheet_row *row)
 		if (jk_holds(a, row->only_if, nodes.items[i]))
 			add_row(l, row, nodes.items[i]);
 	if (l->turns == JK_EXPANSION_LIMIT) {
-		jk_xpath_refuse_turns(row->each, a->diagnostics);
+		jk_xpath_refuse_turns(row->each, JK_EXPANSION_LIMIT, a->diagnostics);
 		a->failed = 1;
 	}
 }

@@ -21,6 +21,7 @@
 #define JK_PATTERN_MATCH_LIMIT 1000000                   /* PCRE2 match limit */
 #define JK_CATALOG_CLAUSES 20000                         /* clause files of one catalog */
 #define JK_EXPANSION_LIMIT 100000                        /* times the loops of a part or clause may turn */
+#define JK_TABLE_TURNS 5000000                           /* the same for a 新旧対照表: lines of papers of any length, and their words */
 #define JK_ANSWER_LIMIT ((size_t)8 * 1024)               /* bytes, one answer of an interview */
 #define JK_FORM_FIELDS 1000                              /* fields of a form */
 #define JK_FORM_VALUES 20000                             /* values of a form */

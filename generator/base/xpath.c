@@ -178,8 +178,8 @@ jk_result jk_xpath_node(jk_node **out, const jk_xpath *xpath, jk_xpath_scope *sc
 	return JK_OK;
 }
 
-void jk_xpath_refuse_turns(const jk_xpath *xpath, jk_diagnostics *diagnostics)
+void jk_xpath_refuse_turns(const jk_xpath *xpath, size_t most, jk_diagnostics *diagnostics)
 {
-	_Static_assert(JK_EXPANSION_LIMIT == 100000, "the words name the limit");
-	jk_xpath_refuse(xpath, _("it turns more than 100000 times"), diagnostics);
+	_Static_assert(JK_EXPANSION_LIMIT == 100000 && JK_TABLE_TURNS == 5000000, "the words name the limits");
+	jk_xpath_refuse(xpath, most == JK_TABLE_TURNS ? _("it turns more than 5000000 times") : _("it turns more than 100000 times"), diagnostics);
 }

@@ -62,8 +62,8 @@ JK_CHECKED jk_result jk_xpath_nodes(jk_list *out, jk_arena *arena, const jk_xpat
 				    jk_diagnostics *diagnostics);
 /* The first node of the answer, NULL when it is an empty node-set or of another type. */
 JK_CHECKED jk_result jk_xpath_node(jk_node **out, const jk_xpath *xpath, jk_xpath_scope *scope, jk_node *context, jk_diagnostics *diagnostics);
-/* Reports XPATH_RUN for a loop over the expression that would turn more than JK_EXPANSION_LIMIT times. */
-void jk_xpath_refuse_turns(const jk_xpath *xpath, jk_diagnostics *diagnostics);
+/* Reports XPATH_RUN for a loop over the expression that would turn more than `most` times: JK_EXPANSION_LIMIT or JK_TABLE_TURNS. */
+void jk_xpath_refuse_turns(const jk_xpath *xpath, size_t most, jk_diagnostics *diagnostics);
 /* The location paths an expression reads ("group/@chapter"), for explaining it; literals and functions left out. */
 JK_CHECKED jk_result jk_xpath_fields(jk_list *out, jk_arena *arena, const char *expression);
 

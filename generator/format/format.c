@@ -45,8 +45,10 @@ jk_result jk_run_template(jk_writing *w, const jk_xpath_function *functions, jk_
 {
 	jk_run run = {.compiled = w->compiled, .context = jk_xml_root(w->model), .arena = w->arena, .diagnostics = w->diagnostics, .state = w,
 		      .output = output, .folder = w->set && w->set->catalog ? jk_catalog_path(w->set->catalog) : NULL};
-	run.unshaded = !w->set; /* in a 新旧対照表 it may have changed, which is underlined: a text has one style */
-	if (w->set) {
+	if (!w->set) {
+		run.unshaded = 1; /* in a 新旧対照表 it may have changed, which is underlined: a text has one style */
+		run.most_turns = JK_TABLE_TURNS;
+	} else {
 		run.clauses = write_clauses;
 		run.has_bookmark = has_bookmark;
 	}

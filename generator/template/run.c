@@ -126,13 +126,14 @@ static void leave_loop(jk_running *r)
 static size_t next_turn(jk_running *r, const jk_op *op, size_t at)
 {
 	jk_loop *l = &r->loops[r->depth - 1];
+	size_t most = r->run->most_turns ? r->run->most_turns : JK_EXPANSION_LIMIT;
 	if (++l->turn < l->nodes.count && r->result != JK_NO_MEMORY) {
-		if (++r->turns < JK_EXPANSION_LIMIT) {
+		if (++r->turns < most) {
 			begin_turn(r, l);
 			return op->target + 1;
 		}
-		if (r->turns == JK_EXPANSION_LIMIT) {
-			jk_xpath_refuse_turns(l->head->xpath, r->run->diagnostics);
+		if (r->turns == most) {
+			jk_xpath_refuse_turns(l->head->xpath, most, r->run->diagnostics);
 			jk_running_note(r, JK_FAILED);
 		}
 	}

@@ -121,6 +121,7 @@ typedef struct {
 	int (*has_bookmark)(void *state, const char *name); /* whether the clauses hold it; NULL: there are none */
 	void *state;
 	jk_buffer *spare;   /* memory to write parts into, kept from document to document; NULL: none */
+	size_t most_turns;  /* of all loops of a part; 0: JK_EXPANSION_LIMIT */
 	int unshaded;       /* what nobody decided is text like any other */
 	const char *folder; /* where files named by the data lie; NULL: there are none */
 	jk_output *output;  /* where finished parts go; NULL: nowhere (tests of one part) */
