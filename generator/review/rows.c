@@ -8,7 +8,7 @@ enum { LEAST = 60 }; /* likeness below which nothing is guessed */
 
 /* A row of a table of the document. */
 typedef struct {
-	const jk_side_row *row;
+	const jk_side_row *row, *head; /* head: the first of its table */
 	size_t paragraph;
 	const jk_side_unit *base; /* which row of the set it is; NULL: not known */
 	unsigned score;
@@ -48,7 +48,7 @@ static void add_cell(finding *f, line *l, const char *text)
 	}
 }
 
-static void add_line(finding *f, const jk_side_row *row, size_t paragraph)
+static void add_line(finding *f, const jk_side_row *row, const jk_side_row *head, size_t paragraph)
 {
 	line *l = jk_arena_allocate(f->arena, sizeof *l);
 	if (!l || jk_list_add(&f->lines, f->arena, l) != JK_OK) {
@@ -56,6 +56,7 @@ static void add_line(finding *f, const jk_side_row *row, size_t paragraph)
 		return;
 	}
 	l->row = row;
+	l->head = head;
 	l->paragraph = paragraph;
 	for (size_t i = 0; i < row->cells.count && !f->no_memory; i++)
 		add_cell(f, l, jk_unit_clean_cell(f->s, row->cells.items[i]));
@@ -66,7 +67,7 @@ static void gather_lines(finding *f)
 	for (size_t i = 0; i < f->s->count; i++) {
 		const jk_doc_piece *piece = f->s->parts[i].piece;
 		for (size_t r = 0; r < piece->rows.count && !f->no_memory; r++)
-			add_line(f, piece->rows.items[r], piece->paragraph);
+			add_line(f, piece->rows.items[r], piece->rows.items[0], piece->paragraph);
 	}
 }
 
@@ -87,9 +88,34 @@ static int find_same(const finding *f, const jk_side_unit *row)
 	return 1;
 }
 
-static const char *longest_cell(const finding *f, const line *l)
+/* Where the tables of the paper show the words of rows: as in the first that is found by its very words. */
+static size_t main_column(const finding *f, const line *l)
+{
+	for (size_t i = 0; i < l->row->cells.count; i++)
+		if (jk_text_equal(jk_unit_clean_cell(f->s, l->row->cells.items[i]), text_of(l->base)))
+			return i;
+	return l->row->cells.count;
+}
+
+/* The row of the set's that tells where a table has its words; NULL when it holds no rows. */
+static const line *known_line(const finding *f, const line *like)
+{
+	for (size_t i = 0; i < f->lines.count; i++) {
+		const line *l = f->lines.items[i];
+		if (l->head == like->head && l->base && main_column(f, l) < l->row->cells.count)
+			return l;
+	}
+	return NULL;
+}
+
+/* What of a row may be the words of one: the cell where others of its table have them, else the longest. */
+static const char *words_of(const finding *f, const line *l)
 {
 	const char *longest = "";
+	const line *known = known_line(f, l);
+	size_t column = known ? main_column(f, known) : l->row->cells.count;
+	if (column < l->row->cells.count)
+		return jk_unit_clean_cell(f->s, l->row->cells.items[column]);
 	for (size_t i = 0; i < l->row->cells.count; i++) {
 		const char *text = jk_unit_clean_cell(f->s, l->row->cells.items[i]);
 		longest = strlen(text) > strlen(longest) ? text : longest;
@@ -113,7 +139,7 @@ static jk_result find_like(finding *f, const jk_list *left)
 		if (l->base)
 			continue;
 		owners[count] = l;
-		lines[count++] = (jk_align_item){.text = longest_cell(f, l)};
+		lines[count++] = (jk_align_item){.text = words_of(f, l)};
 	}
 	jk_result result = jk_align(&found, f->arena, rows, left->count, lines, count, &options);
 	for (size_t i = 0; i < count && result == JK_OK; i++)
@@ -148,8 +174,26 @@ static int says_so(const jk_side_block *block, const char *text)
 	return *block->text && strstr(text, block->text) != NULL;
 }
 
-/* What the document's row says in the place of a block of the set. A block that the paper does not show (or shows in other words) is taken as
- * unchanged: nobody can tell. */
+/* The cell below that heading; NULL when the table has none. */
+static const char *cell_headed(const finding *f, const line *l, const char *heading)
+{
+	for (size_t i = 0; *heading && i < l->head->cells.count && i < l->row->cells.count; i++)
+		if (jk_text_equal(jk_unit_clean_cell(f->s, l->head->cells.items[i]), heading))
+			return jk_unit_clean_cell(f->s, l->row->cells.items[i]);
+	return NULL;
+}
+
+/* Whether a cell shows another block of the row. */
+static int is_of_another(const line *l, const jk_side_block *block, const char *text)
+{
+	for (size_t i = 0; i < l->base->blocks.count; i++)
+		if (l->base->blocks.items[i] != block && jk_text_equal(((const jk_side_block *)l->base->blocks.items[i])->text, text))
+			return 1;
+	return 0;
+}
+
+/* What the document's row says in the place of a block of the set. A block that the paper does not show (or puts into one cell with
+ * others, in other words) is taken as unchanged: nobody can tell. */
 static const char *shown_for(const finding *f, const line *l, const jk_side_block *block, int main_text, unsigned *score)
 {
 	const char *best = NULL;
@@ -157,14 +201,17 @@ static const char *shown_for(const finding *f, const line *l, const jk_side_bloc
 	for (size_t i = 0; i < l->row->cells.count; i++) {
 		const char *text = jk_unit_clean_cell(f->s, l->row->cells.items[i]);
 		unsigned like = 0;
-		if (says_so(block, text))
+		if (main_text ? jk_text_equal(block->text, text) : says_so(block, text))
 			return block->text;
-		if (jk_alike(&like, block->text, text) == JK_OK && like > *score) {
+		if (!is_of_another(l, block, text) && jk_alike(&like, block->text, text) == JK_OK && like > *score) {
 			*score = like;
 			best = text;
 		}
 	}
-	return best && (*score >= LEAST || main_text) ? best : block->text;
+	if (best && (*score >= LEAST || main_text))
+		return best;
+	const char *headed = cell_headed(f, l, block->label);
+	return headed ? headed : block->text;
 }
 
 static void add_block(finding *f, jk_side_unit *unit, const line *l, const jk_side_block *from, int main_text)
@@ -194,12 +241,47 @@ static void add_unit(finding *f, const line *l)
 		s->no_memory = 1;
 		return;
 	}
-	unit->how = JK_FOUND_BY_TEXT;
+	/* Rows have no marks: the very words are as sure as one. */
+	unit->how = l->score == 100 ? JK_FOUND_BY_ID : JK_FOUND_BY_TEXT;
 	unit->score = l->score;
 	unit->label = jk_arena_string(s->arena, l->base->label);
 	s->no_memory |= !unit->label;
 	for (size_t i = 0; i < l->base->blocks.count; i++)
 		add_block(f, unit, l, l->base->blocks.items[i], i == 0);
+}
+
+/* --- new rows --- */
+
+static void add_new_row(finding *f, const line *l, size_t column)
+{
+	static const jk_side_block plain = {.kind = JK_BLOCK_PARAGRAPH, .label = "", .path = "1"};
+	jk_splitting *s = f->s;
+	const char *text = column < l->row->cells.count ? jk_unit_clean_cell(s, l->row->cells.items[column]) : "";
+	jk_side_unit *unit = jk_text_blank(text) || l->row == l->head || l->row->header ? NULL : jk_unit_add(s, NULL, "");
+	jk_side_block *block = unit ? jk_arena_allocate(s->arena, sizeof *block) : NULL;
+	jk_side_span *span = block ? jk_arena_allocate(s->arena, sizeof *span) : NULL;
+	s->no_memory |= unit && !span;
+	if (!span)
+		return;
+	*block = plain;
+	block->text = unit->title = jk_arena_string(s->arena, text);
+	block->paragraph = l->paragraph;
+	*span = (jk_side_span){JK_SPAN_TEXT, block->text, NULL};
+	s->no_memory |= !block->text || jk_list_add(&block->spans, s->arena, span) != JK_OK || jk_list_add(&unit->blocks, s->arena, block) != JK_OK;
+}
+
+static void add_all(finding *f)
+{
+	const line *known = NULL;
+	for (size_t i = 0; i < f->lines.count && !f->s->no_memory; i++) {
+		const line *l = f->lines.items[i];
+		if (!i || l->head != ((const line *)f->lines.items[i - 1])->head)
+			known = known_line(f, l);
+		if (l->base)
+			add_unit(f, l);
+		else if (known)
+			add_new_row(f, l, main_column(f, known));
+	}
 }
 
 /* --- */
@@ -227,8 +309,7 @@ jk_result jk_units_of_rows(jk_splitting *s, const jk_side_paper *base, jk_arena 
 		s->paper->units = (jk_list){0};
 	gather_lines(&f);
 	jk_result result = f.no_memory ? JK_NO_MEMORY : find_rows(&f);
-	for (size_t i = 0; i < f.lines.count && result == JK_OK; i++)
-		if (((const line *)f.lines.items[i])->base)
-			add_unit(&f, f.lines.items[i]);
+	if (result == JK_OK)
+		add_all(&f);
 	return s->no_memory ? JK_NO_MEMORY : result;
 }
