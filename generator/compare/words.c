@@ -269,7 +269,7 @@ static jk_result ask(jk_list *out, jk_arena *arena, const question *q)
 {
 	jk_arena *scratch;
 	jk_cut cuts[2];
-	if (q->lengths[0] == q->lengths[1] && memcmp(q->texts[0], q->texts[1], q->lengths[0]) == 0)
+	if (q->lengths[0] == q->lengths[1] && (!q->lengths[0] || memcmp(q->texts[0], q->texts[1], q->lengths[0]) == 0))
 		return put(out, arena, (jk_stretch){JK_KEPT, 0, q->lengths[0], 0, q->lengths[1]});
 	jk_result result = jk_arena_new(&scratch);
 	if (result != JK_OK)
