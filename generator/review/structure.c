@@ -31,7 +31,8 @@ static way choose(const jk_splitting *s)
 		const jk_unit_part *part = &s->parts[i];
 		if (part->piece->beside)
 			continue;
-		articles += (size_t)is_article(part);
+		/* One 第N条 alone may be a quotation, unless it bears our style. */
+		articles += is_article(part) ? (size_t)1 + (size_t)part->styled : 0;
 		headings += (size_t)is_heading(part);
 		numbers += (size_t)is_numbered_line(part);
 	}
