@@ -109,10 +109,11 @@ static const char *parent_there(jk_odt *o, const char *family, const char *name)
 
 static void set_or_drop(jk_odt *o, jk_node *node, const char *attribute, const char *value)
 {
-	if (value)
-		jk_redline_check(o->r, jk_node_change_local(node, attribute, value));
-	else
+	const char *there = jk_node_attribute_local(node, attribute);
+	if (!value)
 		jk_node_unset_local(node, attribute);
+	else if (!jk_text_equal(there, value))
+		jk_redline_check(o->r, jk_node_change_local(node, attribute, value));
 }
 
 static void need_font(jk_odt *o, const char *name)
@@ -196,6 +197,9 @@ const char *jk_redline_odt_style(jk_odt *o, const char *family, const char *name
 	const char *known = jk_index_find(&o->styles, family, name);
 	if (known)
 		return known == none ? NULL : known;
+	name = jk_redline_string(o->r, jk_arena_string(o->r->arena, name)); /* the copy that has it will change */
+	if (!name)
+		return NULL;
 	jk_odt_need_styles(o, &o->old_file);
 	jk_odt_need_styles(o, &o->new_file);
 	if (!o->has_alike && jk_redline_fine(o->r))
