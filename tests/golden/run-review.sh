@@ -23,9 +23,9 @@ status() {
 }
 
 cd "$work" || exit 1
-"$jokou" generate "$top/samples/profiles/web-conference.xml" -o papers --document contract,sla -q 2>/dev/null
+"$jokou" generate "$top/samples/profiles/web-conference.xml" -o papers --document contract,sla,submission-list -q 2>/dev/null
 for format in docx odt; do
-	for kind in contract sla; do
+	for kind in contract sla submission-list; do
 		status 0 "papers/web-conference/$kind.$format" --fail-on changed,weakened,uncovered
 		status 0 "papers/web-conference/$kind.$format" --format json
 		python3 "$top/tests/golden/diff/check.py" out --review || fail "JSON of the untouched $kind.$format"
