@@ -75,6 +75,17 @@ static const char *property_text(const reading *r, const char *name)
 
 /* --- manifest --- */
 
+static jk_result index_versions(jk_provenance *p, const jk_json_value *clauses)
+{
+	jk_result result = JK_OK;
+	for (const jk_json_value *clause = clauses ? clauses->first : NULL; clause && result == JK_OK; clause = clause->next) {
+		const char *id = jk_json_text(clause->first), *version = id ? jk_json_text(clause->first->next) : NULL;
+		if (version)
+			result = jk_index_add(&p->versions, p->arena, id, "", version);
+	}
+	return result;
+}
+
 static jk_result read_manifest(reading *r)
 {
 	jk_provenance *p = r->provenance;
@@ -93,18 +104,11 @@ static jk_result read_manifest(reading *r)
 		       {&p->date, "date"}, {&p->as_of, "as-of"}, {&p->service_profile, "profile"}};
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
 		*members[i].to = jk_json_text(jk_json_member(manifest, members[i].key));
-	p->clauses = jk_json_member(manifest, "clauses");
 	p->ours = manifest != NULL;
-	return result;
+	return result == JK_OK ? index_versions(p, jk_json_member(manifest, "clauses")) : result;
 }
 
-const char *jk_provenance_clause_version(const jk_provenance *provenance, const char *id)
-{
-	const jk_json_value *clause = provenance->clauses ? provenance->clauses->first : NULL;
-	while (clause && !jk_text_equal(jk_json_text(clause->first), id))
-		clause = clause->next;
-	return clause && clause->first ? jk_json_text(clause->first->next) : NULL;
-}
+const char *jk_provenance_clause_version(const jk_provenance *provenance, const char *id) { return jk_index_find(&provenance->versions, id, ""); }
 
 /* --- profile --- */
 

@@ -1,6 +1,7 @@
 #ifndef JK_REVIEW_PROVENANCE_H
 #define JK_REVIEW_PROVENANCE_H
 /* What a document remembers; private to the room. */
+#include "base/index.h"
 #include "base/json_read.h"
 #include "jokou/review.h"
 #include "package/package.h"
@@ -9,7 +10,7 @@ struct jk_provenance {
 	jk_arena *arena;
 	const char *clause_set, *profile;
 	const char *catalog, *version, *vocabulary, *kind, *group, *date, *as_of, *service_profile;
-	const jk_json_value *clauses; /* [id, version, variant, digest] each; NULL: none */
+	jk_index versions;            /* of clauses by their ids: the manifest has [id, version, variant, digest] of each */
 	int ours;                     /* it has a manifest */
 };
 
