@@ -137,6 +137,8 @@ void jk_wml_mark_row(jk_wml *d, jk_node *row, const char *name);
 /* Marks the end of a paragraph with w:NAME. */
 void jk_wml_mark_end(jk_wml *d, jk_node *paragraph, const char *name);
 
+/* Tells, once, that a pending deletion of what the old document does not have was left out. */
+void jk_wml_tell_dropped(jk_wml *d, const char *author);
 /* Puts the marks of a move around what a paragraph holds. */
 void jk_wml_mark_range(jk_wml *d, jk_node *paragraph, const char *start, const char *end, unsigned move);
 

@@ -8,6 +8,7 @@ typedef struct {
 	jk_node *last;        /* node behind which the next one goes; NULL: none yet */
 	jk_list steps;
 	jk_wml_block **next;  /* for each step the new block at or behind it, or NULL */
+	jk_list run_on;       /* paragraphs that become the beginning of what follows them, once all is marked */
 } marking;
 
 /* --- ends of paragraphs --- */
@@ -95,6 +96,58 @@ static void mark_removed(marking *m, const jk_wml_step *step, const jk_wml_block
 		jk_wml_mark_end(d, node, end_name(step));
 }
 
+/* --- ends that pend as deleted and that the old document does not have --- */
+
+static const jk_node *pending_deletion(const jk_node *paragraph)
+{
+	const jk_node *properties = jk_wml_child(jk_wml_child(paragraph, "pPr"), "rPr");
+	for (const jk_node *n = properties ? jk_node_first_element(properties) : NULL; n; n = jk_node_next_element(n))
+		if (jk_wml_pending(n) == JK_DELETED)
+			return n;
+	return NULL;
+}
+
+static jk_node *next_paragraph(const jk_node *paragraph)
+{
+	jk_node *n = jk_node_next_element(paragraph);
+	while (n && (jk_wml_is(n, "bookmarkStart") || jk_wml_is(n, "bookmarkEnd")))
+		n = jk_node_next_element(n);
+	return jk_wml_is(n, "p") ? n : NULL;
+}
+
+static int can_run_on(const jk_node *paragraph)
+{
+	return pending_deletion(paragraph) && next_paragraph(paragraph) && !jk_wml_child(jk_wml_child(paragraph, "pPr"), "sectPr");
+}
+
+/* Neither text has the end of this paragraph: it becomes the beginning of the next one. */
+static void run_on(jk_wml *d, jk_node *paragraph)
+{
+	jk_node *next = next_paragraph(paragraph), *own = jk_wml_child(paragraph, "pPr"), *at = next ? jk_wml_child(next, "pPr") : NULL;
+	if (!next)
+		return;
+	jk_wml_tell_dropped(d, jk_wml_get(pending_deletion(paragraph), "author"));
+	jk_node_remove(own);
+	for (jk_node *n; (n = jk_node_first(paragraph)) != NULL; at = n) {
+		if (at)
+			jk_node_move_after(n, at);
+		else
+			jk_node_move_first(n, next);
+	}
+	jk_node_remove(paragraph);
+}
+
+static void mark_new_end(marking *m, const jk_wml_step *step)
+{
+	jk_node *paragraph = step->new_block->last;
+	if (!step->new_block->line || step->boundary == JK_KEPT)
+		return;
+	if (step->boundary == JK_INSERTED && can_run_on(paragraph))
+		jk_redline_add(m->d->r, &m->run_on, paragraph);
+	else
+		jk_wml_mark_end(m->d, paragraph, end_name(step));
+}
+
 static void mark_new(marking *m, const jk_wml_step *step)
 {
 	jk_wml *d = m->d;
@@ -108,8 +161,7 @@ static void mark_new(marking *m, const jk_wml_step *step)
 		jk_wml_mark_pair(d, step->old_block->line, block->line, step->replaced);
 	else
 		jk_wml_mark_added(d, block->line);
-	if (block->line && step->boundary != JK_KEPT)
-		jk_wml_mark_end(d, block->last, end_name(step));
+	mark_new_end(m, step);
 }
 
 static void mark_steps(marking *m)
@@ -147,4 +199,6 @@ void jk_wml_compare(jk_wml *d, jk_node *old_container, jk_node *new_container)
 	jk_wml_settle_marks(d, &m.steps);
 	find_next(&m);
 	mark_steps(&m);
+	for (size_t i = 0; i < m.run_on.count && jk_redline_fine(d->r); i++)
+		run_on(d, m.run_on.items[i]);
 }

@@ -129,13 +129,17 @@ static void wrap(marking *m, jk_node *node)
 	jk_node_move_last(node, m->wrapper);
 }
 
-static void drop_pending(jk_wml *d, jk_node *node)
+void jk_wml_tell_dropped(jk_wml *d, const char *author)
 {
-	jk_node *parent = jk_node_parent(node);
-	const char *author = jk_wml_get(jk_wml_pending(node) == JK_DELETED ? node : parent, "author");
 	if (!d->dropped++)
 		JK_REPORT(d->r->diagnostics, JK_DIAG_REDLINE_DROPPED, &(jk_origin){.file = jk_package_path(d->r->new_package)},
 			  {"author", author ? author : ""});
+}
+
+static void drop_pending(jk_wml *d, jk_node *node)
+{
+	jk_node *parent = jk_node_parent(node);
+	jk_wml_tell_dropped(d, jk_wml_get(jk_wml_pending(node) == JK_DELETED ? node : parent, "author"));
 	jk_node_remove(node);
 	if (jk_wml_pending(parent) != JK_KEPT && !jk_node_first(parent))
 		jk_node_remove(parent);

@@ -11,7 +11,9 @@ static const char *const words[] = {"甲は", "乙は", "、", "。", "直ちに
 static const char *const atoms[] = {"<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", W_FIELD("REF a", "第1条"), W_FIELD("REF b", "第2条"),
 				    "<w:bookmarkStart w:id=\"7\" w:name=\"x\"/><w:bookmarkEnd w:id=\"7\"/>",
 				    "<w:hyperlink w:anchor=\"x\">" W_T("別紙") "</w:hyperlink>", "<w:fldSimple w:instr=\"DATE\">" W_T("今日") "</w:fldSimple>",
-				    "<w:sdt><w:sdtContent>" W_T("値") "</w:sdtContent></w:sdt>"};
+				    "<w:sdt><w:sdtContent>" W_T("値") "</w:sdtContent></w:sdt>",
+				    "<w:ins w:id=\"90\" w:author=\"職員\">" W_T("確実に") "</w:ins>",
+				    "<w:del w:id=\"91\" w:author=\"職員\"><w:r><w:delText>できる限り</w:delText></w:r></w:del>"};
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* A block: a paragraph of units, or a table of such paragraphs. */
@@ -19,6 +21,7 @@ typedef struct {
 	int rows;                  /* 0: a paragraph */
 	int units[3][2][WORDS];    /* of each cell; a paragraph uses the first. Words from 1, atoms from 100, 0: nothing */
 	int control;               /* in a content control */
+	int mark;                  /* of a paragraph before another one: 1 pends as inserted, 2 as deleted */
 } block;
 
 typedef struct {
@@ -27,6 +30,7 @@ typedef struct {
 } body;
 
 static unsigned long state;
+static int pending_ends; /* bodies without tables, in which ends of paragraphs pend */
 
 static int draw(int below)
 {
@@ -45,7 +49,7 @@ static void fill_units(int *units)
 
 static block make_block(void)
 {
-	block b = {.rows = draw(5) ? 0 : 1 + draw(3), .control = !draw(9)};
+	block b = {.rows = draw(5) || pending_ends ? 0 : 1 + draw(3), .control = !draw(9), .mark = draw(8)};
 	for (int i = 0; i < 3; i++)
 		for (int k = 0; k < 2; k++)
 			fill_units(b.units[i][k]);
@@ -99,9 +103,12 @@ static void edit(body *b)
 	}
 }
 
-static void put_paragraph(jk_buffer *out, const int *units)
+static const char *const marks[] = {"", "<w:pPr><w:rPr><w:ins w:id=\"92\" w:author=\"職員\"/></w:rPr></w:pPr>",
+				    "<w:pPr><w:rPr><w:del w:id=\"93\" w:author=\"職員\"/></w:rPr></w:pPr>"};
+
+static void put_paragraph(jk_buffer *out, const int *units, int mark)
 {
-	jk_buffer_string(out, "<w:p>");
+	jk_buffer_format(out, "<w:p>%s", marks[mark]);
 	for (int i = 0; i < WORDS; i++) {
 		if (units[i] >= 100)
 			jk_buffer_string(out, atoms[units[i] - 100]);
@@ -113,19 +120,19 @@ static void put_paragraph(jk_buffer *out, const int *units)
 	jk_buffer_string(out, "</w:p>");
 }
 
-static void put_block(jk_buffer *out, const block *b)
+static void put_block(jk_buffer *out, const block *b, int mark)
 {
 	if (b->control)
 		jk_buffer_string(out, "<w:sdt><w:sdtContent>");
 	if (!b->rows)
-		put_paragraph(out, b->units[0][0]);
+		put_paragraph(out, b->units[0][0], mark);
 	else {
 		jk_buffer_string(out, "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>");
 		for (int row = 0; row < b->rows; row++) {
 			jk_buffer_string(out, "<w:tr><w:tc>");
-			put_paragraph(out, b->units[row][0]);
+			put_paragraph(out, b->units[row][0], 0);
 			jk_buffer_string(out, "</w:tc><w:tc>");
-			put_paragraph(out, b->units[row][1]);
+			put_paragraph(out, b->units[row][1], 0);
 			jk_buffer_string(out, "</w:tc></w:tr>");
 		}
 		jk_buffer_string(out, "</w:tbl>");
@@ -138,8 +145,10 @@ static void put_block(jk_buffer *out, const block *b)
 static void put_body(jk_buffer *out, const body *b)
 {
 	jk_buffer_init(out, 0);
-	for (int i = 0; i < b->count; i++)
-		put_block(out, &b->blocks[i]);
+	for (int i = 0; i < b->count; i++) {
+		int before_paragraph = i + 1 < b->count && !b->blocks[i + 1].rows && !b->blocks[i].control && !b->blocks[i + 1].control;
+		put_block(out, &b->blocks[i], before_paragraph && pending_ends && b->blocks[i].mark < 3 ? b->blocks[i].mark : 0);
+	}
 	if (b->blocks[b->count - 1].rows)
 		jk_buffer_string(out, W_PT("以上"));
 }
@@ -170,6 +179,16 @@ START_TEST(edited_bodies_settle)
 }
 END_TEST
 
+START_TEST(bodies_with_pending_ends_settle)
+{
+	pending_ends = 1;
+	for (int i = 0; i < PAIRS; i++) {
+		state = (unsigned long)i + 200000;
+		check_pair(1 + i % 9);
+	}
+}
+END_TEST
+
 START_TEST(foreign_bodies_settle)
 {
 	for (int i = 0; i < PAIRS / 3; i++) {
@@ -181,5 +200,5 @@ END_TEST
 
 Suite *suite_redline_docx_random(void)
 {
-	return jk_suite("redline/docx_random", (const TTest *const[]){edited_bodies_settle, foreign_bodies_settle, NULL});
+	return jk_suite("redline/docx_random", (const TTest *const[]){edited_bodies_settle, bodies_with_pending_ends_settle, foreign_bodies_settle, NULL});
 }
