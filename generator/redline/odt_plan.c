@@ -1,5 +1,6 @@
 /* Which item stays, is taken out, is put in; and that every gap has a paragraph beside it that stays. */
 #include <string.h>
+#include "base/text.h"
 #include "redline/odt_plan.h"
 
 /* --- gaps --- */
@@ -200,6 +201,37 @@ static int force_pair(placing *p)
 	return jk_redline_fine(p->o->r);
 }
 
+static int look_alike(const jk_odt_item *a, const jk_odt_item *b)
+{
+	const char *x = jk_node_attribute_ns(a->node, JK_ODT_TEXT, "style-name"), *y = jk_node_attribute_ns(b->node, JK_ODT_TEXT, "style-name");
+	return is_paragraph(a) && is_paragraph(b) && jk_text_equal(x, y) && jk_odt_same_place(a->node, b->node);
+}
+
+/* At the head of a story the first paragraphs of both sides are one that stays, when they look alike: else LibreOffice would hand the page break of
+ * one to the paragraph behind it. */
+static void pair_heads(placing *p)
+{
+	size_t old_at = JK_ALIGN_NONE, new_at = JK_ALIGN_NONE;
+	for (size_t i = p->out->count; i > p->from; i--) {
+		const jk_entry *e = p->out->items[i - 1];
+		if (e->old_item)
+			old_at = i - 1;
+		else
+			new_at = i - 1;
+	}
+	if (has_anchor(p) || old_at == JK_ALIGN_NONE || new_at == JK_ALIGN_NONE)
+		return;
+	const jk_entry *a = p->out->items[old_at], *b = p->out->items[new_at];
+	if (a->moved || b->moved || !look_alike(a->old_item, b->new_item))
+		return;
+	size_t first = old_at < new_at ? old_at : new_at, second = old_at < new_at ? new_at : old_at;
+	void *pair = new_entry(p, a->old_item, b->new_item);
+	memmove(&p->out->items[second], &p->out->items[second + 1], (p->out->count - 1 - second) * sizeof *p->out->items);
+	p->out->count--;
+	p->out->items[first] = pair;
+	p->from = first + 1;
+}
+
 /* The table behind is taken out and put in as a whole. */
 static int replace_behind(placing *p)
 {
@@ -249,6 +281,8 @@ static void place_gap(placing *p)
 {
 	p->from = p->out->count;
 	take_one_sided(p);
+	if (jk_redline_fine(p->o->r))
+		pair_heads(p);
 	while (jk_redline_fine(p->o->r) && !has_place(p)) {
 		if ((!has_anchor(p) && force_pair(p)) || end_story(p))
 			continue;
