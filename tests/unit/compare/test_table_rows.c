@@ -87,12 +87,17 @@ START_TEST(many_rows_that_are_the_same_are_left_out)
 }
 END_TEST
 
-START_TEST(a_whole_table_is_framed)
+START_TEST(a_new_table_is_framed)
 {
 	begin(JK_PAIR_ADDED);
 	add_head(0, 1);
 	add_row(0, 1, "一", "1");
 	CONTRAST_IS(HEAD "- [[(項目)(基準値)]][[(一)(1)]] | （新設）\n");
+}
+END_TEST
+
+START_TEST(a_table_that_went_is_framed)
+{
 	begin(JK_PAIR_REMOVED);
 	table->old_block = contrast_side_block(JK_BLOCK_TABLE, "", "");
 	contrast_add((jk_list *)(uintptr_t)&table->old_block->rows, side_row(JK_DELETED, "一", "1"));
@@ -122,5 +127,5 @@ END_TEST
 Suite *suite_compare_table_rows(void)
 {
 	return jk_suite("compare/table_rows", (const TTest *const[]){cells_that_changed_are_framed, rows_that_came_in_or_went_are_framed_as_a_whole,
-		many_rows_that_are_the_same_are_left_out, a_whole_table_is_framed, a_table_that_is_the_same_is_left_out, short_rows_are_filled_up, NULL});
+		many_rows_that_are_the_same_are_left_out, a_new_table_is_framed, a_table_that_went_is_framed, a_table_that_is_the_same_is_left_out, short_rows_are_filled_up, NULL});
 }
