@@ -58,6 +58,16 @@ static unsigned long highest_drawing(const jk_node *root)
 	return highest;
 }
 
+static void index_bookmarks(jk_wml *d, const jk_node *root)
+{
+	for (const jk_node *n = root; n && jk_redline_fine(d->r); n = jk_node_following(n, root)) {
+		const char *name = jk_node_is_element(n) && jk_wml_is(n, "bookmarkStart") ? jk_wml_get(n, "name") : NULL;
+		name = name ? jk_redline_string(d->r, jk_arena_string(d->r->arena, name)) : NULL;
+		if (name)
+			jk_redline_check(d->r, jk_index_add(&d->bookmarks, d->r->arena, name, "", name));
+	}
+}
+
 /* --- stories --- */
 
 static void redline_body(jk_wml *d)
@@ -69,6 +79,7 @@ static void redline_body(jk_wml *d)
 	d->story = &story;
 	d->annotation = highest_id(story.root);
 	d->drawing = highest_drawing(story.root);
+	index_bookmarks(d, story.root);
 	jk_wml_read_links(d, &story);
 	jk_wml_compare(d, old_body, new_body);
 	jk_wml_balance_fields(d, new_body);

@@ -52,6 +52,7 @@ typedef struct {
 	unsigned long brought;    /* parts and relationships that came over */
 	unsigned long drawing;    /* highest id of a drawing */
 	jk_wml_notes notes[2];    /* footnotes, endnotes */
+	jk_index bookmarks;       /* names of the new document's bookmarks, and of those that came over */
 	jk_index headers;         /* parts of headers and footers that were compared */
 	jk_index old_lists, new_lists, new_lists_by_text; /* w:numId → what the list says, and back */
 	int styles_known, numbers_known;
@@ -107,6 +108,7 @@ typedef struct jk_wml_step {
 	jk_step_kind kind;
 	jk_wml_block *old_block, *new_block;
 	jk_mark boundary;   /* of the paragraph's mark */
+	int ends_move;      /* what follows did not move */
 	int replaced;       /* a pair that only shares its end: the whole text is replaced */
 	const jk_wml_block *look; /* whose paragraph properties the boundary takes; NULL: its own */
 } jk_wml_step;

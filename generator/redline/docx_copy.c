@@ -253,6 +253,35 @@ void jk_wml_copy_pieces(jk_wml *d, jk_list *out, jk_node *parent, const jk_wml_l
 
 /* --- paragraphs and tables --- */
 
+/* A bookmark that only the old document has comes over with its paragraph, so that references lead there when the changes are rejected. */
+static void copy_bookmark(jk_wml *d, jk_node *paragraph, const jk_node *source)
+{
+	const char *name = jk_wml_get(source, "name");
+	if (!name || jk_index_find(&d->bookmarks, name, "") || !(name = jk_redline_string(d->r, jk_arena_string(d->r->arena, name))))
+		return;
+	jk_redline_check(d->r, jk_index_add(&d->bookmarks, d->r->arena, name, "", name));
+	jk_node *start = jk_wml_add(d, paragraph, "bookmarkStart"), *end = jk_wml_add(d, paragraph, "bookmarkEnd");
+	jk_node *properties = jk_wml_child(paragraph, "pPr");
+	const char *id = jk_wml_next_id(d);
+	if (!start || !end)
+		return;
+	jk_wml_set(d, start, "id", id);
+	jk_wml_set(d, start, "name", name);
+	jk_wml_set(d, end, "id", id);
+	if (properties)
+		jk_node_move_after(start, properties);
+	else
+		jk_node_move_first(start, paragraph);
+}
+
+static void copy_bookmarks(jk_wml *d, jk_node *paragraph, const jk_wml_line *line)
+{
+	for (size_t i = 0; i < line->paragraphs.count; i++)
+		for (const jk_node *n = jk_node_first_element(line->paragraphs.items[i]); n && jk_redline_fine(d->r); n = jk_node_next_element(n))
+			if (jk_wml_is(n, "bookmarkStart"))
+				copy_bookmark(d, paragraph, n);
+}
+
 jk_node *jk_wml_copy_line(jk_wml *d, jk_node *parent, const jk_wml_line *line)
 {
 	jk_list nodes = {0};
@@ -262,6 +291,7 @@ jk_node *jk_wml_copy_line(jk_wml *d, jk_node *parent, const jk_wml_line *line)
 		return NULL;
 	copy_paragraph_properties(d, paragraph, line->paragraphs.items[line->paragraphs.count - 1]);
 	jk_wml_copy_pieces(d, &nodes, paragraph, line, &at, 0, line->length);
+	copy_bookmarks(d, paragraph, line);
 	jk_wml_keep_remark(d, paragraph, line->paragraphs.items[0]);
 	if (line->move)
 		jk_wml_mark_range(d, paragraph, "moveFromRangeStart", "moveFromRangeEnd", line->move);

@@ -45,7 +45,8 @@ static const char *end_name(const jk_wml_step *step)
 	case JK_STEP_MOVED_FROM:
 		return "moveFrom";
 	case JK_STEP_MOVED_TO:
-		return "moveTo";
+		/* LibreOffice leaves an empty paragraph when it rejects a move whose last end is moved, too. */
+		return step->ends_move ? "ins" : "moveTo";
 	default:
 		return step->boundary == JK_INSERTED ? "ins" : "del";
 	}
@@ -168,8 +169,10 @@ static void mark_steps(marking *m)
 {
 	for (size_t i = 0; i < m->steps.count && jk_redline_fine(m->d->r); i++) {
 		jk_wml_step *step = m->steps.items[i];
+		const jk_wml_step *next = i + 1 < m->steps.count ? m->steps.items[i + 1] : NULL;
 		if (step->kind == JK_STEP_MOVED_FROM || step->kind == JK_STEP_MOVED_TO)
 			number_move(m, step);
+		step->ends_move = !next || next->kind != JK_STEP_MOVED_TO;
 		if (step->kind == JK_STEP_REMOVED || step->kind == JK_STEP_MOVED_FROM)
 			mark_removed(m, step, m->next[i]);
 		else

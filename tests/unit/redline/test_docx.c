@@ -209,6 +209,10 @@ START_TEST(bookmarks_stay_and_are_not_doubled)
 	const char *text = jk_redlines_document(W_P("<w:bookmarkStart w:id=\"5\" w:name=\"x\"/>" W_T("甲が") "<w:bookmarkEnd w:id=\"5\"/>") W_PT(LONG_A),
 						W_P("<w:bookmarkStart w:id=\"5\" w:name=\"x\"/>" W_T("乙が") "<w:bookmarkEnd w:id=\"5\"/>") W_PT(LONG_A));
 	ck_assert_uint_eq(jk_redlines_count(text, "w:name=\"x\""), 1);
+	/* One that only the old document has comes over with its paragraph: references lead there when the changes are rejected. */
+	text = jk_redlines_document(W_P("<w:bookmarkStart w:id=\"5\" w:name=\"x\"/>" W_T(LONG_B) "<w:bookmarkEnd w:id=\"5\"/>") W_PT(LONG_A), W_PT(LONG_A));
+	ck_assert_uint_eq(jk_redlines_count(text, "w:name=\"x\""), 1);
+	ck_assert_uint_eq(jk_redlines_count(text, "<w:bookmarkEnd "), 1);
 }
 END_TEST
 
