@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 
-#define O(key) (1UL << JK_##key)
+#define O(key) (1ULL << JK_##key)
 
 const jk_command jk_commands[] = {
 #define JK_GROUP(name, help)

@@ -52,7 +52,7 @@ struct jk_command {
 	const char *usage;
 	int least, most;       /* operands */
 	const char *formats;   /* "text|json", the default first; NULL: no --format */
-	unsigned long options; /* bits by key */
+	unsigned long long options; /* bits by key */
 	const char *help;
 	int (*run)(const jk_arguments *arguments); /* gives the exit status; prints its diagnostics */
 };

@@ -128,11 +128,24 @@ static jk_result read_titles(jk_comparison_table_options *out, const jk_argument
 	return out->new_title ? JK_OK : JK_NO_MEMORY;
 }
 
+static jk_comparison_table_options table_options(const jk_arguments *arguments)
+{
+	const char *const *values = arguments->values;
+	return (jk_comparison_table_options){
+		.national = jk_text_equal(values[JK_TABLE_STYLE], "national"),
+		.old_left = values[JK_OLD_LEFT] != NULL,
+		.all = values[JK_ALL] != NULL,
+		.remarks = !values[JK_NO_REMARKS],
+		.without_notes = values[JK_NO_NOTES] != NULL,
+		.without_summary = values[JK_NO_SUMMARY] != NULL,
+		.date = values[JK_DATE],
+	};
+}
+
 static jk_result put_table(const jk_comparing *c)
 {
 	const jk_arguments *arguments = c->arguments;
-	jk_comparison_table_options options = {.old_left = arguments->values[JK_OLD_LEFT] != NULL, .all = arguments->values[JK_ALL] != NULL,
-					       .remarks = 1, .date = arguments->values[JK_DATE]};
+	jk_comparison_table_options options = table_options(arguments);
 	jk_template *compiled = NULL;
 	char *bytes = NULL;
 	size_t length = 0;

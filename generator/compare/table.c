@@ -80,9 +80,10 @@ static void find_chapters(jk_contrasting *c, chapter *out, const jk_list *units,
 static void put_chapter_line(jk_contrasting *c, jk_contrast_row *row, int side, const chapter *now, const chapter *other)
 {
 	jk_contrast_line *line = jk_contrast_add_line(c, row, side, JK_LINE_CHAPTER);
-	jk_contrast_add_run(c, line, now->number, *other->title && !jk_text_equal(now->number, other->number));
-	jk_contrast_add_run(c, line, *now->number ? "　" : "", 0);
-	jk_contrast_add_run(c, line, now->title, *other->title && !jk_text_equal(now->title, other->title));
+	int renumbered = *other->title && !jk_text_equal(now->number, other->number), renamed = *other->title && !jk_text_equal(now->title, other->title);
+	jk_contrast_add_run(c, line, now->number, renumbered ? JK_CONTRAST_DOUBLED : JK_CONTRAST_PLAIN);
+	jk_contrast_add_run(c, line, *now->number ? "　" : "", JK_CONTRAST_PLAIN);
+	jk_contrast_add_run(c, line, now->title, renamed ? JK_CONTRAST_LINED : JK_CONTRAST_PLAIN);
 	c->chapter[side] = now->title;
 }
 

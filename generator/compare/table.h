@@ -8,10 +8,17 @@
 /* Index of a side in what has two. */
 enum { JK_OLD_SIDE, JK_NEW_SIDE, JK_SIDES };
 
-/* A run of text; changed: underlined. */
+/* How what changed stands out. Only the style of the State has double lines; they beat frames, and frames beat lines. */
+typedef enum {
+	JK_CONTRAST_PLAIN,
+	JK_CONTRAST_LINED,   /* words that changed */
+	JK_CONTRAST_DOUBLED, /* the caption or number of what moved, came in or went */
+	JK_CONTRAST_FRAMED   /* of a cell */
+} jk_contrast_mark;
+
 typedef struct {
 	const char *text;
-	int changed;
+	jk_contrast_mark mark;
 } jk_contrast_run;
 
 typedef enum {
@@ -31,7 +38,7 @@ typedef enum {
 
 typedef enum { JK_ROW_HEAD, JK_ROW_PLAIN, JK_ROW_FRAMED, JK_ROW_OMITTED } jk_contrast_row_kind;
 
-/* A row of a table inside a cell; cells: jk_contrast_run, changed: framed. Omitted: rows that are the same stand here; no cells. */
+/* A row of a table inside a cell; cells: jk_contrast_run. Omitted: rows that are the same stand here; no cells. */
 typedef struct {
 	jk_contrast_row_kind kind;
 	jk_list cells;
@@ -97,6 +104,7 @@ typedef struct {
 
 typedef struct {
 	int without_notes;   /* （新設） and （削る） are not printed */
+	int national;        /* the style of the State: captions and numbers of what moved, came in or went have double lines */
 	int all;             /* units that are the same are listed, as 略 */
 	const char *omitted; /* what stands for text that is left out; NULL: 略 */
 } jk_contrast_options;

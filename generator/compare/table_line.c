@@ -42,18 +42,14 @@ jk_contrast_line *jk_contrast_add_line(jk_contrasting *c, jk_contrast_row *row, 
 	return line;
 }
 
-static void add_to(jk_contrasting *c, jk_list *runs, const char *text, int changed)
+void jk_contrast_add_run(jk_contrasting *c, jk_contrast_line *line, const char *text, jk_contrast_mark mark)
 {
+	if (!line || !*text)
+		return;
 	jk_contrast_run *run = jk_arena_allocate(c->arena, sizeof *run);
 	if (run)
-		*run = (jk_contrast_run){text, changed};
-	jk_contrast_add(c, runs, run);
-}
-
-void jk_contrast_add_run(jk_contrasting *c, jk_contrast_line *line, const char *text, int changed)
-{
-	if (line && *text)
-		add_to(c, &line->runs, text, changed);
+		*run = (jk_contrast_run){text, mark == JK_CONTRAST_DOUBLED && !c->options.national ? JK_CONTRAST_LINED : mark};
+	jk_contrast_add(c, &line->runs, run);
 }
 
 const jk_side_block *jk_contrast_block(const jk_block_pair *pair, int side) { return side == JK_OLD_SIDE ? pair->old_block : pair->new_block; }
@@ -91,7 +87,7 @@ static int tell_all(int side, const jk_list *pieces, const char *own)
 }
 
 /* Spaces at the beginning are never underlined. */
-static void add_whole(jk_contrasting *c, jk_contrast_line *line, const char *text)
+static void add_whole(jk_contrasting *c, jk_contrast_line *line, const char *text, jk_contrast_mark mark)
 {
 	size_t spaces = 0;
 	for (;;) {
@@ -102,22 +98,22 @@ static void add_whole(jk_contrasting *c, jk_contrast_line *line, const char *tex
 		else
 			break;
 	}
-	jk_contrast_add_run(c, line, jk_contrast_kept(c, jk_arena_text(c->arena, text, spaces)), 0);
-	jk_contrast_add_run(c, line, text + spaces, 1);
+	jk_contrast_add_run(c, line, jk_contrast_kept(c, jk_arena_text(c->arena, text, spaces)), JK_CONTRAST_PLAIN);
+	jk_contrast_add_run(c, line, text + spaces, mark);
 }
 
-static void add_text(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair, int whole)
+static void add_text(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair, jk_contrast_mark whole)
 {
 	const char *own = jk_contrast_block(pair, side)->text;
 	if (!whole && !jk_contrast_differs(pair))
-		jk_contrast_add_run(c, line, own, 0);
+		jk_contrast_add_run(c, line, own, JK_CONTRAST_PLAIN);
 	else if (whole || !tell_all(side, &pair->pieces, own))
-		add_whole(c, line, own);
+		add_whole(c, line, own, whole ? whole : JK_CONTRAST_LINED);
 	else
 		for (size_t i = 0; i < pair->pieces.count; i++) {
 			const jk_piece *piece = pair->pieces.items[i];
 			const char *text = jk_contrast_piece(piece, side);
-			jk_contrast_add_run(c, line, text ? text : "", piece->mark != JK_KEPT);
+			jk_contrast_add_run(c, line, text ? text : "", piece->mark == JK_KEPT ? JK_CONTRAST_PLAIN : JK_CONTRAST_LINED);
 		}
 }
 
@@ -129,35 +125,30 @@ int jk_contrast_relabelled(const jk_block_pair *pair)
 	return pair->elsewhere || (pair->renumbered && was && is && !jk_text_equal(was->label, is->label));
 }
 
-static int is_one_sided(const jk_block_pair *pair) { return pair->state == JK_PAIR_ADDED || pair->state == JK_PAIR_REMOVED; }
-
-static void add_label(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair)
+static void add_label(jk_contrasting *c, jk_contrast_line *line, const jk_side_block *block, jk_contrast_mark mark)
 {
-	const jk_side_block *block = jk_contrast_block(pair, side);
-	if (!*block->label)
-		return;
-	jk_contrast_add_run(c, line, block->label, is_one_sided(pair) || jk_contrast_relabelled(pair));
-	if (*block->text)
-		jk_contrast_add_run(c, line, GAP, 0);
+	jk_contrast_add_run(c, line, block->label, mark);
+	if (*block->label && *block->text)
+		jk_contrast_add_run(c, line, GAP, JK_CONTRAST_PLAIN);
 }
 
-void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, int rewritten)
+void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, const jk_contrast_marks *marks)
 {
 	const jk_side_block *block = jk_contrast_block(pair, side);
 	jk_contrast_line *line = block ? jk_contrast_add_line(c, row, side, kind) : NULL;
-	int whole = is_one_sided(pair) || rewritten, bare = kind == JK_LINE_CAPTION && !jk_text_starts(block ? block->text : "", "（");
+	int bare = kind == JK_LINE_CAPTION && !jk_text_starts(block ? block->text : "", "（");
 	if (!line)
 		return;
 	if (kind == JK_LINE_TABLE) {
-		jk_contrast_put_table(c, line, side, pair);
+		jk_contrast_put_table(c, line, side, pair, marks->unframed);
 		return;
 	}
-	add_label(c, line, side, pair);
+	add_label(c, line, block, marks->label);
 	if (bare)
-		jk_contrast_add_run(c, line, "（", whole);
-	add_text(c, line, side, pair, whole);
+		jk_contrast_add_run(c, line, "（", marks->text);
+	add_text(c, line, side, pair, marks->text);
 	if (bare)
-		jk_contrast_add_run(c, line, "）", whole);
+		jk_contrast_add_run(c, line, "）", marks->text);
 }
 
 /* --- what is left out --- */
@@ -183,15 +174,15 @@ void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, 
 		label = first->text;
 	else if (kind == JK_LINE_TABLE)
 		label = "表";
-	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && from && jk_contrast_relabelled(from));
+	jk_contrast_add_run(c, line, label, kind != JK_LINE_TABLE && from && jk_contrast_relabelled(from) ? JK_CONTRAST_DOUBLED : JK_CONTRAST_PLAIN);
 	if (*label)
-		jk_contrast_add_run(c, line, GAP, 0);
-	jk_contrast_add_run(c, line, c->options.omitted, 0);
+		jk_contrast_add_run(c, line, GAP, JK_CONTRAST_PLAIN);
+	jk_contrast_add_run(c, line, c->options.omitted, JK_CONTRAST_PLAIN);
 }
 
 void jk_contrast_put_note(jk_contrasting *c, jk_contrast_row *row, jk_pair_state state)
 {
 	int added = state == JK_PAIR_ADDED;
 	if (!c->options.without_notes)
-		jk_contrast_add_run(c, jk_contrast_add_line(c, row, added ? JK_OLD_SIDE : JK_NEW_SIDE, JK_LINE_NOTE), added ? "（新設）" : "（削る）", 0);
+		jk_contrast_add_run(c, jk_contrast_add_line(c, row, added ? JK_OLD_SIDE : JK_NEW_SIDE, JK_LINE_NOTE), added ? "（新設）" : "（削る）", JK_CONTRAST_PLAIN);
 }

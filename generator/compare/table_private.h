@@ -26,7 +26,8 @@ const char *jk_contrast_title(const jk_paper_pair *pair);
 /* A new row at the end of the paper; a new line at the end of a side of it. NULL when out of memory. */
 jk_contrast_row *jk_contrast_add_row(jk_contrasting *c, int first);
 jk_contrast_line *jk_contrast_add_line(jk_contrasting *c, jk_contrast_row *row, int side, jk_contrast_kind kind);
-void jk_contrast_add_run(jk_contrasting *c, jk_contrast_line *line, const char *text, int changed);
+/* Double lines become single ones unless the style has them. */
+void jk_contrast_add_run(jk_contrasting *c, jk_contrast_line *line, const char *text, jk_contrast_mark mark);
 /* The block of a side, or NULL. */
 const jk_side_block *jk_contrast_block(const jk_block_pair *pair, int side);
 /* What a piece is on a side: NULL, nothing. Whether any word of a pair is another. */
@@ -34,16 +35,21 @@ const char *jk_contrast_piece(const jk_piece *piece, int side);
 int jk_contrast_differs(const jk_block_pair *pair);
 /* Whether its number is another, or stood in another unit: what is the same but for its references counts as renumbered, too. */
 int jk_contrast_relabelled(const jk_block_pair *pair);
-/* A block as a line of a side: label, text or table; `rewritten`: all of the text is underlined. Nothing when the side has none. */
-void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, int rewritten);
+/* Marks of a block as a whole; of a plain text, words that changed are underlined still. Unframed: a table within what has double lines. */
+typedef struct {
+	jk_contrast_mark label, text;
+	int unframed;
+} jk_contrast_marks;
+/* A block as a line of a side: label, text or table. Nothing when the side has none. */
+void jk_contrast_put_block(jk_contrasting *c, jk_contrast_row *row, int side, const jk_block_pair *pair, jk_contrast_kind kind, const jk_contrast_marks *marks);
 /* 2～5　略: what is left out, from one block to another of the same kind; `from` NULL: 略 alone. */
 void jk_contrast_put_omitted(jk_contrasting *c, jk_contrast_row *row, int side, jk_contrast_kind kind, const jk_block_pair *from,
 			     const jk_block_pair *to, size_t count);
 /* （新設） or （削る） on the side that has nothing. */
 void jk_contrast_put_note(jk_contrasting *c, jk_contrast_row *row, jk_pair_state state);
 
-/* A table inside a cell (table_rows.c). */
-void jk_contrast_put_table(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair);
+/* A table inside a cell (table_rows.c); unframed: what changed in it is underlined. */
+void jk_contrast_put_table(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair, int unframed);
 
 /* --- units (table_unit.c) --- */
 

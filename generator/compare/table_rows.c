@@ -7,7 +7,8 @@ enum { SHORTEST_GAP = 3 }; /* rows in a row that are the same and therefore left
 typedef struct {
 	jk_contrasting *c;
 	jk_contrast_line *line;
-	int side, framed; /* framed: the whole table came in or went */
+	int side, whole; /* the whole table came in or went */
+	int unframed;
 } laying;
 
 static const jk_side_row *row_of(const jk_row_pair *pair, int side) { return side == JK_OLD_SIDE ? pair->old_row : pair->new_row; }
@@ -38,21 +39,29 @@ static jk_contrast_table_row *add_row(laying *l, jk_contrast_row_kind kind)
 	return row;
 }
 
-static void add_cell(laying *l, jk_contrast_table_row *row, const char *text, int changed)
+static void add_cell(laying *l, jk_contrast_table_row *row, const char *text, jk_contrast_mark mark)
 {
 	jk_contrast_run *cell = jk_arena_allocate(l->c->arena, sizeof *cell);
 	if (cell)
-		*cell = (jk_contrast_run){text, changed};
+		*cell = (jk_contrast_run){text, mark};
 	jk_contrast_add(l->c, &row->cells, cell);
+}
+
+/* Thick lines around a row leave nothing to mark in its cells; dashes would be lost between the lines of other rows. */
+static jk_contrast_mark mark_of(const laying *l, const jk_row_pair *pair, size_t index, jk_contrast_row_kind kind)
+{
+	int changed = kind != JK_ROW_FRAMED && (l->whole || !pair->old_row || !pair->new_row || cell_changed(pair, index));
+	return !changed ? JK_CONTRAST_PLAIN : l->unframed ? JK_CONTRAST_LINED : JK_CONTRAST_FRAMED;
 }
 
 static void put_row(laying *l, const jk_row_pair *pair)
 {
 	const jk_side_row *own = row_of(pair, l->side);
-	int alone = !pair->old_row || !pair->new_row;
-	jk_contrast_table_row *row = add_row(l, l->framed ? JK_ROW_FRAMED : own->header ? JK_ROW_HEAD : alone ? JK_ROW_FRAMED : JK_ROW_PLAIN);
+	int alone = l->whole || !pair->old_row || !pair->new_row, national = l->c->options.national;
+	jk_contrast_row_kind kind = own->header && (national || !l->whole) ? JK_ROW_HEAD : alone && !national ? JK_ROW_FRAMED : JK_ROW_PLAIN;
+	jk_contrast_table_row *row = add_row(l, kind);
 	for (size_t i = 0; row && i < own->cells.count; i++)
-		add_cell(l, row, own->cells.items[i], !l->framed && (alone ? own->header : cell_changed(pair, i)));
+		add_cell(l, row, own->cells.items[i], mark_of(l, pair, i, kind));
 	if (own->cells.count > l->line->columns)
 		l->line->columns = own->cells.count;
 }
@@ -75,7 +84,7 @@ static void fill_up(laying *l)
 	for (size_t i = 0; i < l->line->rows.count; i++) {
 		jk_contrast_table_row *row = l->line->rows.items[i];
 		while (!l->c->no_memory && row->kind != JK_ROW_OMITTED && row->cells.count < l->line->columns)
-			add_cell(l, row, "", 0);
+			add_cell(l, row, "", JK_CONTRAST_PLAIN);
 	}
 }
 
@@ -96,16 +105,16 @@ static void put_alone(laying *l, const jk_side_block *block)
 	}
 }
 
-void jk_contrast_put_table(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair)
+void jk_contrast_put_table(jk_contrasting *c, jk_contrast_line *line, int side, const jk_block_pair *pair, int unframed)
 {
-	laying l = {c, line, side, pair->state == JK_PAIR_ADDED || pair->state == JK_PAIR_REMOVED};
+	laying l = {c, line, side, pair->state == JK_PAIR_ADDED || pair->state == JK_PAIR_REMOVED, unframed};
 	const jk_list *rows = &pair->rows;
-	line->framed = l.framed;
-	c->paper->framed |= l.framed || any_changed(rows);
+	line->framed = l.whole;
+	c->paper->framed |= !unframed && (l.whole || any_changed(rows));
 	if (!rows->count)
 		put_alone(&l, jk_contrast_block(pair, side));
 	for (size_t i = 0; i < rows->count && !c->no_memory; i++) {
-		size_t same = l.framed ? 0 : same_rows(rows, i);
+		size_t same = l.whole ? 0 : same_rows(rows, i);
 		if (same >= SHORTEST_GAP) {
 			add_row(&l, JK_ROW_OMITTED);
 			i += same - 1;

@@ -11,6 +11,7 @@ typedef struct {
 	size_t shown_count;
 	jk_contrast_row *first;    /* row of the unit; NULL: there is none yet */
 	jk_contrast_row *open;     /* a heading that waits for what follows in its row */
+	size_t doubled;            /* blocks up to here belong to one whose label or title has double lines */
 	size_t covered;            /* blocks up to here belong to one that came in or went, whose note is there */
 	int captions;              /* the unit has a caption: its article is no heading */
 	int is_row;                /* of a list */
@@ -40,6 +41,9 @@ static int is_heading(const unit_rows *u, const jk_block_pair *pair)
 {
 	return kind_of(pair) == JK_BLOCK_CAPTION || (kind_of(pair) == JK_BLOCK_ARTICLE && !u->captions);
 }
+
+/* What stands above the whole unit. */
+static int heads_unit(const unit_rows *u, const jk_block_pair *pair) { return is_heading(u, pair) || kind_of(pair) == JK_BLOCK_ARTICLE; }
 
 static jk_contrast_kind line_kind(const unit_rows *u, const jk_block_pair *pair)
 {
@@ -128,6 +132,13 @@ static void put_move(unit_rows *u, size_t at, jk_contrast_row *row)
 		jk_contrast_add(u->c, &row->remarks, move_text(u, u->blocks[at]));
 }
 
+/* What stands below a label with double lines is told by them. */
+static void cover(unit_rows *u, size_t at)
+{
+	size_t end = heads_unit(u, u->blocks[at]) ? u->count : u->ends[at];
+	u->doubled = end > u->doubled ? end : u->doubled;
+}
+
 /* As many as go together; gives the index behind them. */
 static size_t put_quiet(unit_rows *u, size_t at)
 {
@@ -140,6 +151,8 @@ static size_t put_quiet(unit_rows *u, size_t at)
 	jk_contrast_row *row = next_row(u);
 	for (int side = 0; side < JK_SIDES; side++)
 		jk_contrast_put_omitted(u->c, row, side, line_kind(u, u->blocks[at]), u->is_row ? NULL : u->blocks[at], u->blocks[last], count);
+	if (jk_contrast_relabelled(u->blocks[at]))
+		cover(u, at);
 	put_move(u, at, row);
 	return jk_contrast_is_still(u->unit) ? u->count : end;
 }
@@ -155,23 +168,58 @@ static void put_gone(unit_rows *u, size_t at)
 	put_move(u, at, row);
 }
 
+static int is_alone(const jk_block_pair *pair) { return pair->state == JK_PAIR_ADDED || pair->state == JK_PAIR_REMOVED; }
+
+/* The highest of what came in or went. */
+static int comes_or_goes(const unit_rows *u, size_t at)
+{
+	const jk_block_pair *pair = u->blocks[at];
+	return is_alone(pair) && at >= u->covered && !u->repealed && !(is_heading(u, pair) && u->unit->old_unit && u->unit->new_unit);
+}
+
 static void put_note(unit_rows *u, size_t at, jk_contrast_row *row)
 {
 	const jk_block_pair *pair = u->blocks[at];
-	int alone = pair->state == JK_PAIR_ADDED || pair->state == JK_PAIR_REMOVED;
-	if (!alone || at < u->covered || u->repealed || (is_heading(u, pair) && u->unit->old_unit && u->unit->new_unit))
+	if (!comes_or_goes(u, at))
 		return;
 	jk_contrast_put_note(u->c, row, pair->state);
 	u->covered = u->unit->state == pair->state ? u->count : u->ends[at];
 }
 
+/* Its words, too, are of what is lined twice: captions, headings, titles of tables; what moved and has no number. */
+static jk_contrast_mark mark_of_text(const unit_rows *u, const jk_block_pair *pair, int sign)
+{
+	if (moves_unseen(pair))
+		return JK_CONTRAST_DOUBLED;
+	if (is_alone(pair))
+		return sign && (is_heading(u, pair) || kind_of(pair) == JK_BLOCK_TABLE_TITLE) ? JK_CONTRAST_DOUBLED : JK_CONTRAST_LINED;
+	return repeals(pair) ? JK_CONTRAST_LINED : JK_CONTRAST_PLAIN;
+}
+
+/* What is written anew as a whole keeps its number, which only the style of the State marks. */
+static jk_contrast_marks marks_of(const unit_rows *u, size_t at)
+{
+	const jk_block_pair *pair = u->blocks[at];
+	int sign = comes_or_goes(u, at) || (is_alone(pair) && heads_unit(u, pair) && (u->repealed || !u->unit->old_unit || !u->unit->new_unit));
+	int renewed = u->c->options.national && repeals(pair);
+	jk_contrast_marks marks = {.text = mark_of_text(u, pair, sign), .unframed = u->c->options.national && at < u->doubled};
+	if (sign || renewed || jk_contrast_relabelled(pair))
+		marks.label = JK_CONTRAST_DOUBLED;
+	else if (is_alone(pair))
+		marks.label = JK_CONTRAST_LINED;
+	return marks;
+}
+
 static void put_block(unit_rows *u, size_t at)
 {
 	const jk_block_pair *pair = u->blocks[at];
+	const jk_contrast_marks marks = marks_of(u, at);
 	jk_contrast_kind kind = line_kind(u, pair);
 	jk_contrast_row *row = next_row(u);
 	for (int side = 0; side < JK_SIDES; side++)
-		jk_contrast_put_block(u->c, row, side, pair, kind, repeals(pair) || moves_unseen(pair));
+		jk_contrast_put_block(u->c, row, side, pair, kind, &marks);
+	if (marks.text == JK_CONTRAST_DOUBLED || (marks.label == JK_CONTRAST_DOUBLED && has_label(pair)))
+		cover(u, at);
 	put_note(u, at, row);
 	put_move(u, at, row);
 	show(u, at, row);

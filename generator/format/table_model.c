@@ -28,10 +28,15 @@ static jk_node *add_with_text(modelling *m, jk_node *parent, const char *name, c
 	return node;
 }
 
+static const char *frame_word(const modelling *m) { return m->options->national ? "dashed" : "thick"; }
+
 /* A run of text, or a cell. */
 static void add_run(modelling *m, jk_node *parent, const char *name, const jk_contrast_run *run)
 {
-	jk_model_set(m->w, add_with_text(m, parent, name, run->text), "changed", yes_no(run->changed));
+	static const char *const marks[] = {"none", "single", "double"};
+	jk_node *node = add_with_text(m, parent, name, run->text);
+	jk_model_set(m->w, node, "changed", yes_no(run->mark != JK_CONTRAST_PLAIN));
+	jk_model_set(m->w, node, "mark", run->mark == JK_CONTRAST_FRAMED ? frame_word(m) : marks[run->mark]);
 }
 
 static void add_remarks(modelling *m, jk_node *parent, const jk_list *remarks)
@@ -156,15 +161,23 @@ static int any_framed(const jk_contrast *contrast)
 	return 0;
 }
 
+static const char *new_title(const modelling *m) { return given(m->options->new_title, m->comparison->review ? "修正案" : "改正後"); }
+
+static const char *old_title(const modelling *m) { return given(m->options->old_title, m->comparison->review ? "原案" : "改正前"); }
+
 static void set_titles(modelling *m, jk_node *root)
 {
-	const jk_comparison_table_options *o = m->options;
-	int review = m->comparison->review;
-	const char *new_title = given(o->new_title, review ? "修正案" : "改正後"), *old_title = given(o->old_title, review ? "原案" : "改正前");
-	jk_model_set(m->w, root, "left", o->old_left ? old_title : new_title);
-	jk_model_set(m->w, root, "right", o->old_left ? new_title : old_title);
+	int old_left = m->options->old_left;
+	jk_model_set(m->w, root, "left", old_left ? old_title(m) : new_title(m));
+	jk_model_set(m->w, root, "right", old_left ? new_title(m) : old_title(m));
 	jk_model_set(m->w, root, "new", m->comparison->new_side->name);
 	jk_model_set(m->w, root, "old", m->comparison->old_side->name);
+}
+
+static void set_sentence(modelling *m, jk_node *root, const char *name, const char *own, const char *usual)
+{
+	m->w->no_memory |= !usual;
+	jk_model_set(m->w, root, name, own ? own : usual);
 }
 
 static void set_sentences(modelling *m, jk_node *root)
@@ -173,9 +186,25 @@ static void set_sentences(modelling *m, jk_node *root)
 	int review = m->comparison->review;
 	const char *part = review ? "修正部分" : "改正部分";
 	const char *note = jk_arena_format(m->w->arena, any_framed(m->contrast) ? "%sは、下線の部分（表については、太枠の部分）である。" : "%sは、下線の部分である。", part);
-	m->w->no_memory |= !note;
-	jk_model_set(m->w, root, "lead", given(o->lead, review ? "次の表のように修正する。" : "次の表のように改正する。"));
-	jk_model_set(m->w, root, "note", given(o->note, note));
+	set_sentence(m, root, "lead", o->lead, review ? "次の表のように修正する。" : "次の表のように改正する。");
+	set_sentence(m, root, "note", o->note, note);
+}
+
+/* In the style of the State the sentence before the table says what each mark does; the note, which of them do nothing. */
+static void set_national_sentences(modelling *m, jk_node *root)
+{
+	const jk_comparison_table_options *o = m->options;
+	const char *is = new_title(m), *was = old_title(m), *part = any_framed(m->contrast) ? "傍線を付し、又は破線で囲んだ部分" : "傍線を付した部分";
+	const char *lead = jk_arena_format(
+		m->w->arena,
+		"次の表により、%s欄の%sを、これに順次対応する%s欄の%sのように改める。標記部分に二重傍線を付した規定（以下「対象規定」という。）は、"
+		"標記部分が同じものは%s欄のもののように改め、標記部分が異なるものは%s欄のものとして移動し、%s欄に対応するもののないものは削り、"
+		"%s欄に対応するもののないものは加える。",
+		was, part, is, part, is, is, is, was);
+	const char *note = jk_arena_format(m->w->arena, "表中の%s%s対象規定の標記部分を除く部分に付した傍線は、注記である。", given(o->omitted, "略"),
+					   o->without_notes ? "の記載及び" : "、（新設）及び（削る）の記載並びに");
+	set_sentence(m, root, "lead", o->lead, lead);
+	set_sentence(m, root, "note", o->note, note);
 }
 
 static void set_heads(modelling *m, jk_node *root)
@@ -184,7 +213,10 @@ static void set_heads(modelling *m, jk_node *root)
 	jk_model_set(m->w, root, "title", given(o->title, "新旧対照表"));
 	jk_model_set(m->w, root, "author", given(o->author, ""));
 	jk_model_set(m->w, root, "date", given(o->date, ""));
-	set_sentences(m, root);
+	if (o->national)
+		set_national_sentences(m, root);
+	else
+		set_sentences(m, root);
 	set_titles(m, root);
 	jk_model_set(m->w, root, "remarks", yes_no(o->remarks));
 	jk_model_set(m->w, root, "summary", yes_no(!o->without_summary));
@@ -208,7 +240,7 @@ static void add_all(modelling *m, jk_node *root)
 
 jk_result jk_table_model_build(jk_writing *w, const jk_comparison *comparison, const jk_comparison_table_options *options)
 {
-	const jk_contrast_options rules = {.without_notes = options->without_notes, .all = options->all, .omitted = options->omitted};
+	const jk_contrast_options rules = {.without_notes = options->without_notes, .national = options->national, .all = options->all, .omitted = options->omitted};
 	jk_contrast *contrast;
 	modelling m = {.w = w, .comparison = comparison, .options = options};
 	if (jk_xml_new(&w->model, "comparison") != JK_OK || jk_contrast_make(&contrast, w->arena, comparison, &rules) != JK_OK)

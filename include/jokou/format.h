@@ -25,6 +25,8 @@ int jk_document_untouched(const char *path);
 /* How a table of old and new is laid out. All zero is the usual one; texts may be NULL. */
 typedef struct {
 	const char *new_title, *old_title; /* of the two columns; NULL: 改正後 and 改正前, of a review 修正案 and 原案 */
+	int national;        /* the style of the State: double lines at captions and numbers of what moved, came in or went, dashes around what
+				changed in tables; else lines and thick frames, as municipalities have them */
 	int old_left;        /* the old side stands left; else the new one does */
 	int without_notes;   /* （新設） and （削る） are not printed */
 	int remarks;         /* a column 備考: weaker or stronger, which provision, why */

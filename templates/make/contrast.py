@@ -19,8 +19,9 @@ def chosen(branches):
 
 
 def pieces(style):
-    """The words of a line, what changed underlined."""
-    return Para("JkContrast" + style, "{{#for p in $l/piece}}{{#if $p/@changed = 'yes'}}", Span("{{$p}}", "JkChanged"), "{{#else}}{{$p}}{{/if}}{{/for}}")
+    """The words of a line, what changed underlined, by the style of the State some of it twice."""
+    return Para("JkContrast" + style, "{{#for p in $l/piece}}{{#if $p/@mark = 'double'}}", Span("{{$p}}", "JkChangedUnit"), "{{#elif $p/@changed = 'yes'}}",
+                Span("{{$p}}", "JkChanged"), "{{#else}}{{$p}}{{/if}}{{/for}}")
 
 
 CELL = "$t/cell[position() = $c_index]"
@@ -34,8 +35,10 @@ def any_of(nodes, style, blocks):
 def inner(width):
     """A table within a cell: a box around what changed, thick lines around rows that came in or went."""
     def framed_or_not():
-        return Cell(tag("#for k in " + CELL), *chosen(((f"$k/@changed = 'yes'", (Para("JkContrastFramed", "{{$k}}"),)), (None, (Para("JkContrastCell", "{{$k}}"),)))),
-                    tag("/for"))
+        kinds = (("$k/@mark = 'thick'", Para("JkContrastFramed", "{{$k}}")), ("$k/@mark = 'dashed'", Para("JkContrastDashed", "{{$k}}")),
+                 ("$k/@mark = 'single'", Para("JkContrastCell", Span("{{$k}}", "JkChanged"))), (None, Para("JkContrastCell", "{{$k}}")))
+        return Cell(tag("#for k in " + CELL), *chosen([(test, (para,)) for test, para in kinds]), tag("/for"))
+
 
     def row(*cells):
         return Row(*cells, divisible=True)

@@ -82,7 +82,7 @@ def numbering_of(style, places):
 def frame(style):
     if not style.frame:
         return ""
-    return el("w:pBdr", None, *(val(side, "single", sz=round(style.frame * 8), space=1, color="auto") for side in ("top", "left", "bottom", "right")))
+    return el("w:pBdr", None, *(val(side, "dashed" if style.dashed else "single", sz=round(style.frame * 8), space=1, color="auto") for side in ("top", "left", "bottom", "right")))
 
 
 def paragraph_properties(style, places):
@@ -125,7 +125,7 @@ def text_style(style, priority):
         val("b") + val("bCs") if style.bold else "",
         val("color", style.color) if style.color else "",
         val("sz", size) + val("szCs", size) if size else "",
-        val("u", "single") if style.underline else "",
+        val("u", style.underline) if style.underline else "",
         val("shd", "clear", color="auto", fill=style.shade) if style.shade else "",
     )
     return el("w:style", {"w:type": "character", "w:customStyle": "1", "w:styleId": style.id},

@@ -30,6 +30,7 @@ GOTHIC = ("BIZ UDゴシック", "游ゴシック", "MS ゴシック", "Noto Sans
 HEAD_SHADE = "F2F2F2"
 BORDER_POINTS = 0.5
 FRAME_POINTS = 1.5       # 太枠
+DASH_POINTS = 0.75       # 破線囲み
 # Within cells. Not as space of the paragraphs: with that LibreOffice loses rows of a DOCX table that a page divides.
 PADDING_POINTS, PADDING_SIDE_POINTS = 2.5, 5
 
@@ -151,6 +152,7 @@ class ParaStyle:
     level: int = -1          # of the numbering
     right: float = 0         # indent
     frame: float = 0         # a box around the paragraph, points
+    dashed: bool = False     # of dashes
     priority: int = 50
 
 
@@ -162,7 +164,7 @@ class TextStyle:
     color: str = ""
     size: float = 0
     bold: bool = False
-    underline: bool = False
+    underline: str = ""     # "single", "double"
 
 
 GAP = "　"                # between a number and its text where no tab does it
@@ -174,7 +176,8 @@ TEXT_STYLES = (
     TextStyle("JkReference", "JK 参照"),
 )
 _CONTRAST_TEXT = (
-    TextStyle("JkChanged", "JK 改正部分", underline=True),
+    TextStyle("JkChanged", "JK 改正部分", underline="single"),
+    TextStyle("JkChangedUnit", "JK 改正規定の標記", underline="double"),
     TextStyle("JkWeakened", "JK 緩和", bold=True),
 )
 
@@ -246,6 +249,7 @@ _CONTRAST = (
     _contrast("Remark", "備考", size=9, line=13, align="left"),
     _contrast("Cell", "表中", size=9, line=13, align="left"),
     _contrast("Framed", "表中太枠", parent="JkContrastCell", size=9, line=13, left=0.3, right=0.3, align="left", frame=FRAME_POINTS),
+    _contrast("Dashed", "表中破線", parent="JkContrastCell", size=9, line=13, left=0.3, right=0.3, align="left", frame=DASH_POINTS, dashed=True),
     _contrast("CellHead", "表中見出し", parent="JkContrastCell", size=9, line=13, align="center"),
 )
 

@@ -89,7 +89,7 @@ def paragraph_properties(style):
     if style.keep_next:
         attributes["fo:keep-with-next"] = "always"
     if style.frame:
-        attributes.update({"fo:border": f"{pt(style.frame)} solid #000000", "fo:padding": "1pt", "style:join-border": "false"})
+        attributes.update({"fo:border": f"{pt(style.frame)} {'dashed' if style.dashed else 'solid'} #000000", "fo:padding": "1pt", "style:join-border": "false"})
     if style.page_break:
         attributes["fo:break-before"] = "page"
     stops = tab_stops(style) if style.level < 0 else ""
@@ -128,6 +128,8 @@ def text_style(style):
     if style.underline:
         attributes.update({"style:text-underline-style": "solid", "style:text-underline-width": "auto",
                            "style:text-underline-color": "font-color"})
+    if style.underline == "double":
+        attributes["style:text-underline-type"] = "double"
     if style.color:
         attributes["fo:color"] = "#" + style.color
     if style.shade:

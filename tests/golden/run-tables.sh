@@ -26,11 +26,13 @@ table() {
 
 table contract school-contact.xml groupware.xml --document contract
 table sla school-contact.xml groupware.xml --document sla --titles 改正案,現行 --old-left --all
+table plain school-contact.xml groupware.xml --document termination-plan --style national --no-remarks --no-notes --no-summary
 table lists school-contact.xml groupware.xml --document submission-list
 table same sns.xml sns.xml
 python3 "$top/tests/golden/tables/documents.py" "$work" || fail "documents.py"
 cd "$work" || exit 1
 table documents old.docx new.docx --layout table
+table national old.docx new.docx --layout table --style national
 cd "$top/samples/profiles" || exit 1
 
 # Same input, same bytes, in any locale.

@@ -2,8 +2,8 @@
 
     python3 rows.py FILE
 
-Underlined words stand in _ _, paragraphs in a box in [ ], tables inside cells in ( ) with their cells parted by "," and rows within thick
-lines in [[ ]]. Both formats of one comparison give the same text.
+Underlined words stand in _ _, those with two lines in = =, paragraphs in a box in [ ], of dashes in < >, tables inside cells in ( ) with their
+cells parted by "," and rows within thick lines in [[ ]]. Both formats of one comparison give the same text.
 """
 import re
 import sys
@@ -17,7 +17,12 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
 def boxed(style, words):
-    return f"[{words}]" if style == "JkContrastFramed" else words
+    return {"JkContrastFramed": f"[{words}]", "JkContrastDashed": f"<{words}>"}.get(style, words)
+
+
+def lined(style, words):
+    mark = {"JkChanged": "_", "JkChangedUnit": "="}.get(style, "") if words else ""
+    return mark + words + mark
 
 
 class Docx:
@@ -30,7 +35,7 @@ class Docx:
         for run in p.iter(f"{W}r"):
             text = "".join(t.text or "" for t in run.findall(f"{W}t"))
             mark = run.find(f"{W}rPr/{W}rStyle")
-            words += f"_{text}_" if text and mark is not None and mark.get(f"{W}val") == "JkChanged" else text
+            words += lined(mark.get(f"{W}val") if mark is not None else "", text)
         return boxed(style.get(f"{W}val") if style is not None else "", words)
 
     def blocks(self, node):
@@ -60,8 +65,8 @@ class Odt:
             inner = self.words(child)
             if child.tag == f"{T}s":
                 inner = " " * int(child.get(f"{T}c", "1"))
-            elif child.tag == f"{T}span" and child.get(f"{T}style-name") == "JkChanged" and inner:
-                inner = f"_{inner}_"
+            elif child.tag == f"{T}span":
+                inner = lined(child.get(f"{T}style-name"), inner)
             text += inner + (child.tail or "")
         return text
 

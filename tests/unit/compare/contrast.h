@@ -1,6 +1,6 @@
 #ifndef JK_TESTS_COMPARE_CONTRAST_H
 #define JK_TESTS_COMPARE_CONTRAST_H
-/* Comparisons written by hand, and 新旧対照表 as text. Words that changed are written [-old-]{+new+}; in the text _words_ are underlined. */
+/* Comparisons written by hand, and 新旧対照表 as text. Words that changed are written [-old-]{+new+}; in the text _words_ are underlined, =words= twice. */
 #include <string.h>
 #include "compare/table.h"
 #include "suite.h"
@@ -129,15 +129,16 @@ static inline jk_block_pair *contrast_add_block(jk_block_kind kind, const char *
 
 /* --- as text --- */
 
-static inline void contrast_put_runs(jk_buffer *out, const jk_list *runs, const char *mark)
+static inline void contrast_put_runs(jk_buffer *out, const jk_list *runs)
 {
+	static const char *const marks[] = {"", "_", "="};
 	for (size_t i = 0; i < runs->count; i++) {
 		const jk_contrast_run *run = runs->items[i];
-		jk_buffer_format(out, "%s%s%s", run->changed ? mark : "", run->text, run->changed ? mark : "");
+		jk_buffer_format(out, "%s%s%s", marks[run->mark], run->text, marks[run->mark]);
 	}
 }
 
-/* Tables: cells in ( ), those with frames in [ ], whole rows in [[ ]]. */
+/* Tables: cells in ( ), those with frames in [ ], underlined in (_ _), whole rows in [[ ]]. */
 static inline void contrast_put_table(jk_buffer *out, const jk_contrast_line *line)
 {
 	for (size_t i = 0; i < line->rows.count; i++) {
@@ -145,7 +146,7 @@ static inline void contrast_put_table(jk_buffer *out, const jk_contrast_line *li
 		jk_buffer_string(out, row->kind == JK_ROW_FRAMED ? "[[" : row->kind == JK_ROW_HEAD ? "#" : row->kind == JK_ROW_OMITTED ? "…" : "");
 		for (size_t k = 0; k < row->cells.count; k++) {
 			const jk_contrast_run *cell = row->cells.items[k];
-			jk_buffer_format(out, cell->changed ? "[%s]" : "(%s)", cell->text);
+			jk_buffer_format(out, cell->mark == JK_CONTRAST_FRAMED ? "[%s]" : cell->mark ? "(_%s_)" : "(%s)", cell->text);
 		}
 		jk_buffer_string(out, row->kind == JK_ROW_FRAMED ? "]]" : "");
 	}
@@ -156,7 +157,7 @@ static inline void contrast_put_side(jk_buffer *out, const jk_list *lines)
 	for (size_t i = 0; i < lines->count; i++) {
 		const jk_contrast_line *line = lines->items[i];
 		jk_buffer_string(out, i ? " / " : "");
-		contrast_put_runs(out, &line->runs, "_");
+		contrast_put_runs(out, &line->runs);
 		contrast_put_table(out, line);
 	}
 }

@@ -124,8 +124,39 @@ START_TEST(short_rows_are_filled_up)
 }
 END_TEST
 
+/* Rule 11: double lines beat frames; what changed is underlined then. */
+START_TEST(a_table_below_double_lines_has_no_frames)
+{
+	begin(JK_PAIR_CHANGED);
+	contrast_options.national = 1;
+	add_head(1, 1);
+	add_row(1, 1, "一", "[-1-]{+2+}");
+	add_row(0, 1, "二", "3");
+	CONTRAST_IS(HEAD "- #(項目)(基準値)(一)[2][二][3] | #(項目)(基準値)(一)[1]\n");
+	jk_block_pair *article = contrast_unit->blocks.items[1];
+	article->old_block = contrast_side_block(JK_BLOCK_ARTICLE, "第2条", "次の表");
+	article->renumbered = contrast_unit->renumbered = 1;
+	CONTRAST_IS("= （題） / =第3条=　次の表 | （題） / =第2条=　次の表\n- #(項目)(基準値)(一)(_2_)(_二_)(_3_) | #(項目)(基準値)(一)(_1_)\n");
+	ck_assert_int_eq(((const jk_contrast_paper *)contrast_make()->papers.items[0])->framed, 0);
+}
+END_TEST
+
+START_TEST(a_whole_table_below_double_lines_has_no_frame)
+{
+	begin(JK_PAIR_ADDED);
+	contrast_options.national = 1;
+	contrast_unit->blocks.count = 2;
+	contrast_add_block(JK_BLOCK_TABLE_TITLE, NULL, "", "{+表題+}");
+	contrast_add(&contrast_unit->blocks, table);
+	add_head(0, 1);
+	add_row(0, 1, "一", "1");
+	CONTRAST_IS(HEAD "- =表題= / #(_項目_)(_基準値_)(_一_)(_1_) | （新設）\n");
+}
+END_TEST
+
 Suite *suite_compare_table_rows(void)
 {
 	return jk_suite("compare/table_rows", (const TTest *const[]){cells_that_changed_are_framed, rows_that_came_in_or_went_are_framed_as_a_whole,
-		many_rows_that_are_the_same_are_left_out, a_new_table_is_framed, a_table_that_went_is_framed, a_table_that_is_the_same_is_left_out, short_rows_are_filled_up, NULL});
+		many_rows_that_are_the_same_are_left_out, a_new_table_is_framed, a_table_that_went_is_framed, a_table_that_is_the_same_is_left_out, short_rows_are_filled_up,
+		a_table_below_double_lines_has_no_frames, a_whole_table_below_double_lines_has_no_frame, NULL});
 }

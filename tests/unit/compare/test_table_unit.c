@@ -197,10 +197,60 @@ START_TEST(what_went_to_another_unit_is_no_deletion)
 }
 END_TEST
 
+/* Rule 11: what came in, went, moved or is written anew has double lines at its caption and number, single ones below. */
+START_TEST(double_lines_of_a_unit_that_came_in)
+{
+	contrast_begin();
+	contrast_options.national = 1;
+	contrast_add_unit(NULL, "第3条", "監査");
+	contrast_add_block(JK_BLOCK_CAPTION, NULL, "", "{+監査+}");
+	contrast_add_block(JK_BLOCK_ARTICLE, NULL, "第3条", "{+甲は+}");
+	contrast_add_block(JK_BLOCK_ITEM, NULL, "(1)", "{+号+}");
+	contrast_add_unit("4", NULL, "報告");
+	contrast_add_block(JK_BLOCK_ARTICLE, "4", NULL, "[-報告-]");
+	contrast_add_block(JK_BLOCK_PARAGRAPH, "", NULL, "[-二-]");
+	CONTRAST_IS("= =（==監査==）= / =第3条=　_甲は_ | （新設）\n"
+		    "- _(1)_　_号_ | \n"
+		    "= （削る） | =4=　=報告= / _二_\n");
+}
+END_TEST
+
+START_TEST(double_lines_within_a_unit)
+{
+	begin();
+	contrast_options.national = 1;
+	ARTICLE("第3条", "[-一-]{+二+}");
+	contrast_add_block(JK_BLOCK_PARAGRAPH, NULL, "2", "{+新しい項+}");
+	contrast_add_block(JK_BLOCK_ITEM, NULL, "(1)", "{+その号+}");
+	contrast_add_block(JK_BLOCK_PARAGRAPH, "2", "3", "三");
+	contrast_add_block(JK_BLOCK_PARAGRAPH, NULL, "", "{+番号のない段落+}");
+	PARAGRAPH("", "四")->moved = 1;
+	CONTRAST_IS("= （題） / 第3条　_二_ | （題） / 第3条　_一_\n"
+		    "- =2=　_新しい項_ | （新設）\n"
+		    "- _(1)_　_その号_ | \n"
+		    "- =3=　略 | =2=　略\n"
+		    "- _番号のない段落_ | （新設）\n"
+		    "- =四= | =四=\n");
+}
+END_TEST
+
+START_TEST(double_lines_of_what_is_repealed)
+{
+	contrast_begin();
+	contrast_options.national = 1;
+	contrast_add_unit("第3条", "第3条", "題");
+	contrast_add_block(JK_BLOCK_CAPTION, "", NULL, "[-題-]");
+	ARTICLE("第3条", "[-甲は-]{+削除+}");
+	contrast_add_block(JK_BLOCK_PARAGRAPH, "2", NULL, "[-二-]");
+	CONTRAST_IS("= =第3条=　_削除_ | =（==題==）= / =第3条=　_甲は_\n-  | _2_　_二_\n");
+}
+END_TEST
+
 Suite *suite_compare_table_unit(void)
 {
 	return jk_suite("compare/table_unit", (const TTest *const[]){matching_paragraphs_stand_at_one_height, what_only_one_side_has_is_underlined_there, a_caption_that_changed,
 		what_is_the_same_is_left_out, each_level_has_its_own_labels, the_first_paragraph_is_left_out_by_the_number_of_its_article, paragraphs_without_numbers,
 		what_came_in_has_a_note_on_the_other_side, what_went_out_has_a_note_on_the_other_side, repealed_is_a_rewriting, a_repealed_item_is_a_rewriting,
-		items_that_are_renumbered, a_number_that_is_the_same_is_not_underlined, what_moved_without_a_number_is_underlined, what_went_to_another_unit_is_no_deletion, NULL});
+		items_that_are_renumbered, a_number_that_is_the_same_is_not_underlined, what_moved_without_a_number_is_underlined, what_went_to_another_unit_is_no_deletion,
+		double_lines_of_a_unit_that_came_in, double_lines_within_a_unit, double_lines_of_what_is_repealed, NULL});
 }

@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include "base/schema.h"
 #include "compare/contrast.h"
 #include "format/writing.h"
@@ -55,9 +56,9 @@ START_TEST(the_usual_table)
 	HAS("note=\"改正部分は、下線の部分である。\"");
 	HAS("left=\"改正後\" right=\"改正前\"");
 	HAS("remarks=\"no\" summary=\"yes\"");
-	HAS("<row first=\"yes\"><left><line kind=\"caption\" framed=\"no\"><piece changed=\"no\">（</piece><piece changed=\"no\">報告</piece><piece changed=\"no\">）</piece></line>"
-	    "<line kind=\"article\" framed=\"no\"><piece changed=\"no\">第3条</piece><piece changed=\"no\">　</piece><piece changed=\"yes\">48</piece>"
-	    "<piece changed=\"no\">時間以内</piece></line></left><right>");
+	HAS("<row first=\"yes\"><left><line kind=\"caption\" framed=\"no\"><piece changed=\"no\" mark=\"none\">（</piece><piece changed=\"no\" mark=\"none\">報告</piece><piece changed=\"no\" mark=\"none\">）</piece></line>"
+	    "<line kind=\"article\" framed=\"no\"><piece changed=\"no\" mark=\"none\">第3条</piece><piece changed=\"no\" mark=\"none\">　</piece><piece changed=\"yes\" mark=\"single\">48</piece>"
+	    "<piece changed=\"no\" mark=\"none\">時間以内</piece></line></left><right>");
 	HAS("<point effect=\"緩和\" state=\"変更\" place=\"契約書第3条\" title=\"報告\"");
 }
 END_TEST
@@ -67,7 +68,7 @@ START_TEST(the_old_side_can_stand_left)
 	make_comparison();
 	const char *xml = model_of(&(jk_comparison_table_options){.old_left = 1, .new_title = "改正案", .old_title = "現行"});
 	HAS("left=\"現行\" right=\"改正案\"");
-	HAS("<left><line kind=\"note\" framed=\"no\"><piece changed=\"no\">（新設）</piece></line></left><right>");
+	HAS("<left><line kind=\"note\" framed=\"no\"><piece changed=\"no\" mark=\"none\">（新設）</piece></line></left><right>");
 }
 END_TEST
 
@@ -84,6 +85,28 @@ START_TEST(sentences_and_columns_are_chosen)
 }
 END_TEST
 
+/* Rule 11. */
+START_TEST(the_style_of_the_state)
+{
+	make_comparison();
+	contrast_add_unit("第5条", "第5条", "水準");
+	ARTICLE("第5条", "次の表");
+	contrast_add_block(JK_BLOCK_TABLE, NULL, "", "");
+	jk_side_row *row = CONTRAST_NEW(jk_side_row);
+	contrast_add(&row->cells, "稼働率");
+	const jk_block_pair *table = contrast_unit->blocks.items[1];
+	contrast_add((jk_list *)(uintptr_t)&table->new_block->rows, row);
+	const char *xml = model_of(&(jk_comparison_table_options){.national = 1, .new_title = "改正案", .old_title = "現行", .without_notes = 1});
+	HAS("lead=\"次の表により、現行欄の傍線を付し、又は破線で囲んだ部分を、これに順次対応する改正案欄の");
+	HAS("note=\"表中の略の記載及び対象規定の標記部分を除く部分に付した傍線は、注記である。\"");
+	HAS("<piece changed=\"yes\" mark=\"double\">第4条</piece><piece changed=\"no\" mark=\"none\">　</piece><piece changed=\"yes\" mark=\"double\">監査</piece>");
+	HAS("<row kind=\"plain\"><cell changed=\"yes\" mark=\"dashed\">稼働率</cell></row>");
+	xml = model_of(&(jk_comparison_table_options){0});
+	HAS("<row kind=\"framed\"><cell changed=\"no\" mark=\"none\">稼働率</cell></row>");
+	ck_assert_ptr_null(strstr(xml, "double"));
+}
+END_TEST
+
 START_TEST(a_review_has_its_own_words)
 {
 	make_comparison();
@@ -96,5 +119,5 @@ END_TEST
 
 Suite *suite_format_table_model(void)
 {
-	return jk_suite("format/table_model", (const TTest *const[]){the_usual_table, the_old_side_can_stand_left, sentences_and_columns_are_chosen, a_review_has_its_own_words, NULL});
+	return jk_suite("format/table_model", (const TTest *const[]){the_usual_table, the_old_side_can_stand_left, sentences_and_columns_are_chosen, a_review_has_its_own_words, the_style_of_the_state, NULL});
 }
