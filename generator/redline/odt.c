@@ -71,6 +71,9 @@ static void make(jk_odt *o)
 		return;
 	close_tracked(o);
 	compare_heads(o);
+	if (o->floats_differ)
+		JK_REPORT(o->r->diagnostics, JK_DIAG_REDLINE_FLOATS, &((jk_origin){.file = jk_package_path(o->r->new_package), .part = "content.xml"}),
+			  {NULL, NULL});
 	if (!jk_redline_fine(o->r))
 		return;
 	jk_redline_check(o->r, jk_tree_write(o->r->output, "content.xml", o->new_file.content));

@@ -76,6 +76,7 @@ typedef struct {
 	unsigned last_id, last_style, last_name, last_part; /* numbers in names that were made */
 	jk_index changes;         /* text:change by the id of its region */
 	jk_index dropped;         /* regions by the names of bookmarks that lost an end there */
+	int floats_differ;        /* what floats beside a paragraph that stays is another thing */
 	jk_list from_regions;     /* ids of regions whose text moved away */
 	jk_list to_paragraphs;    /* jk_node of new paragraphs that moved */
 } jk_odt;
@@ -102,6 +103,8 @@ const char *jk_odt_name_kind(const jk_node *node);
 /* --- odt_flat.c: what a story holds --- */
 /* Adds the jk_odt_item of a container: office:text, a cell, a section. */
 void jk_odt_collect(jk_list *out, jk_odt *o, jk_odt_side_file *file, jk_node *container);
+/* Whether a picture or text box floats: it is anchored at the text, but no part of it. */
+int jk_odt_floats(const jk_node *node);
 /* The head of an element's text, in the arena: enough to find its partner. */
 const char *jk_odt_content(jk_odt *o, const jk_node *node);
 /* The number of the chain of lists that a paragraph stands in; 0: none. */

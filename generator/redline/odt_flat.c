@@ -74,6 +74,12 @@ static void put_atom(collecting *c, jk_buffer *out, const jk_node *node)
 
 /* --- paragraphs --- */
 
+int jk_odt_floats(const jk_node *node)
+{
+	const char *anchor = jk_node_attribute_ns(node, JK_ODT_TEXT, "anchor-type");
+	return strcmp(jk_node_namespace(node), JK_ODT_DRAW) == 0 && anchor && strcmp(anchor, "as-char") != 0;
+}
+
 static int is_mark(const jk_node *node)
 {
 	static const char *const names[] = {"bookmark", "bookmark-start", "bookmark-end", "reference-mark", "reference-mark-start",
@@ -81,7 +87,7 @@ static int is_mark(const jk_node *node)
 					    "toc-mark", "toc-mark-start", "toc-mark-end", "alphabetical-index-mark",
 					    "alphabetical-index-mark-start", "alphabetical-index-mark-end", "user-index-mark",
 					    "user-index-mark-start", "user-index-mark-end"};
-	if (strcmp(jk_node_namespace(node), JK_ODT_OFFICE) == 0)
+	if (strcmp(jk_node_namespace(node), JK_ODT_OFFICE) == 0 || jk_odt_floats(node))
 		return 1;
 	if (strcmp(jk_node_namespace(node), JK_ODT_TEXT) != 0)
 		return 0;
@@ -352,7 +358,7 @@ static int is_index(const jk_node *node)
 
 static int is_left_out(const jk_node *node)
 {
-	return is_mark(node) || jk_node_is(node, "tracked-changes") || jk_text_ends(jk_node_name(node), "-decls") ||
+	return (is_mark(node) && !jk_odt_floats(node)) || jk_node_is(node, "tracked-changes") || jk_text_ends(jk_node_name(node), "-decls") ||
 	       jk_node_is(node, "dde-connection-decls") || jk_node_is(node, "alphabetical-index-auto-mark-file");
 }
 

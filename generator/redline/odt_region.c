@@ -176,7 +176,7 @@ static void add_part(building *b, const jk_odt_item *item, size_t from, size_t t
 {
 	for (size_t i = first_piece(item, from); i < item->piece_count && item->pieces[i].from < to && jk_redline_fine(b->o->r); i++) {
 		const jk_odt_piece *piece = &item->pieces[i];
-		if (piece->from == piece->to && (piece->from == from || piece->to == to))
+		if (piece->from == piece->to && (piece->from == from || piece->to == to || jk_odt_floats(piece->node)))
 			continue;
 		add_piece(b, piece, piece->from > from ? piece->from : from, piece->to < to ? piece->to : to);
 	}

@@ -149,8 +149,29 @@ static int same_text(const jk_odt_item *a, const jk_odt_item *b)
 	return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
 }
 
+static const jk_node *next_float(const jk_odt_item *item, size_t *at)
+{
+	while (*at < item->piece_count && !(jk_node_is_element(item->pieces[*at].node) && jk_odt_floats(item->pieces[*at].node)))
+		++*at;
+	return *at < item->piece_count ? item->pieces[(*at)++].node : NULL;
+}
+
+/* What floats is no text: word processors neither take it out nor put it back with a change of words. It is that of the new document. */
+static void compare_floats(marking *m, const jk_entry *e)
+{
+	size_t i = 0, j = 0;
+	const jk_node *a, *b;
+	do {
+		a = next_float(e->old_item, &i);
+		b = next_float(e->new_item, &j);
+		const char *x = a ? jk_odt_content(m->o, a) : "", *y = b ? jk_odt_content(m->o, b) : "";
+		m->o->floats_differ |= !a != !b || (x && y && strcmp(x, y) != 0);
+	} while (a && b && jk_redline_fine(m->o->r));
+}
+
 static void mark_paragraph(marking *m, const jk_entry *e)
 {
+	compare_floats(m, e);
 	jk_list stretches = {0};
 	size_t length = e->new_item->length;
 	int first = m->renumbering && length;

@@ -444,6 +444,17 @@ START_TEST(headers_that_differ_are_told)
 }
 END_TEST
 
+START_TEST(floats_that_differ_are_told)
+{
+	const char *content;
+	begin();
+	ck_assert_int_eq(redline(&content, document("old.odt", "", P("<draw:frame text:anchor-type=\"paragraph\"><draw:text-box>" P("箱") "</draw:text-box></draw:frame>甲乙丙丁戊")),
+				 document("new.odt", "", P("甲乙丙丁戊")), jk_test_diagnostics()), JK_OK);
+	jk_test_only(jk_test_diagnostics(), JK_DIAG_REDLINE_FLOATS, 0);
+	lacks(content, "text:change");
+}
+END_TEST
+
 /* --- allocations --- */
 
 static const char *sweep_old, *sweep_new;
@@ -491,5 +502,5 @@ Suite *suite_redline_odt(void)
 		keys_find_paragraphs_that_changed_wholly, references_to_nothing_become_text, atoms_are_whole, moves_are_told, remarks_stand_at_bookmarks,
 		changes_of_the_old_document_count_as_accepted, changes_that_wait_stay_as_they_are, changes_beside_those_that_wait_are_marked,
 		documents_at_random_settle_exactly, a_document_without_text_is_refused,
-		headers_that_differ_are_told, memory_may_fail_anywhere, NULL});
+		headers_that_differ_are_told, floats_that_differ_are_told, memory_may_fail_anywhere, NULL});
 }
