@@ -58,13 +58,23 @@ static unsigned long highest_drawing(const jk_node *root)
 	return highest;
 }
 
+int jk_wml_take_bookmark(jk_wml *d, const char *name)
+{
+	char *key = jk_redline_need(d->r, jk_arena_allocate(d->r->arena, strlen(name) + 1));
+	for (size_t i = 0; key && name[i]; i++)
+		key[i] = (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] + ('a' - 'A') : name[i]);
+	/* Where somebody last worked: each part may have it. */
+	if (!key || strcmp(key, "_goback") == 0 || jk_index_find(&d->bookmarks, key, ""))
+		return 0;
+	return jk_redline_check(d->r, jk_index_add(&d->bookmarks, d->r->arena, key, "", key));
+}
+
 static void index_bookmarks(jk_wml *d, const jk_node *root)
 {
 	for (const jk_node *n = root; n && jk_redline_fine(d->r); n = jk_node_following(n, root)) {
 		const char *name = jk_node_is_element(n) && jk_wml_is(n, "bookmarkStart") ? jk_wml_get(n, "name") : NULL;
-		name = name ? jk_redline_string(d->r, jk_arena_string(d->r->arena, name)) : NULL;
 		if (name)
-			jk_redline_check(d->r, jk_index_add(&d->bookmarks, d->r->arena, name, "", name));
+			(void)jk_wml_take_bookmark(d, name);
 	}
 }
 

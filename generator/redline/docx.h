@@ -219,6 +219,9 @@ void jk_wml_compare_atoms(jk_wml *d, const jk_wml_piece *old_piece, const jk_wml
 /* A field over several paragraphs of which a part was marked is not marked (docx_fields.c). */
 void jk_wml_balance_fields(jk_wml *d, jk_node *root);
 
+/* Whether the new document has no bookmark of that name, letters A to Z counting as a to z; from now on it has (docx.c). */
+int jk_wml_take_bookmark(jk_wml *d, const char *name);
+
 /* --- names: docx_names.c --- */
 
 /* The part that a relationship of that kind (last word of its type) leads to, or NULL. */

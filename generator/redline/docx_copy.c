@@ -257,9 +257,9 @@ void jk_wml_copy_pieces(jk_wml *d, jk_list *out, jk_node *parent, const jk_wml_l
 static void copy_bookmark(jk_wml *d, jk_node *paragraph, const jk_node *source)
 {
 	const char *name = jk_wml_get(source, "name");
-	if (!name || jk_index_find(&d->bookmarks, name, "") || !(name = jk_redline_string(d->r, jk_arena_string(d->r->arena, name))))
+	if (!name || d->story->new_part != d->new_side.document || !jk_wml_take_bookmark(d, name) ||
+	    !(name = jk_redline_string(d->r, jk_arena_string(d->r->arena, name))))
 		return;
-	jk_redline_check(d->r, jk_index_add(&d->bookmarks, d->r->arena, name, "", name));
 	jk_node *start = jk_wml_add(d, paragraph, "bookmarkStart"), *end = jk_wml_add(d, paragraph, "bookmarkEnd");
 	jk_node *properties = jk_wml_child(paragraph, "pPr");
 	const char *id = jk_wml_next_id(d);

@@ -162,6 +162,6 @@ const char *jk_wml_number(jk_wml *d, const char *id)
 	const char *text = jk_index_find(&d->old_lists, id, "");
 	/* The same number, when it is the same list; else one that is like it. */
 	if (text && jk_text_equal(jk_index_find(&d->new_lists, id, ""), text))
-		return id;
+		return copy(d, id); /* `id` may be the attribute that will be set */
 	return jk_index_find(&d->new_lists_by_text, text, "");
 }

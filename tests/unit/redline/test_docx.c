@@ -268,6 +268,25 @@ START_TEST(a_deleted_picture_comes_over)
 }
 END_TEST
 
+#define LIST(id) "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" id "\"/></w:numPr></w:pPr>" W_T(LONG_B) "</w:p>"
+#define LISTS(id, number) "<w:numbering xmlns:w=\"" JK_PACK_W "\"><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>" \
+	"<w:num w:numId=\"" id "\"><w:abstractNumId w:val=\"" number "\"/></w:num></w:numbering>"
+static const char to_lists[] = RELS("<Relationship Id=\"rId1\" Type=\"" JK_PACK_R "/numbering\" Target=\"numbering.xml\"/>");
+
+START_TEST(deleted_items_go_by_the_lists_of_the_new_document)
+{
+	size_t length;
+	const jk_pack_part old_parts[] = {{"word/_rels/document.xml.rels", to_lists, 0}, {"word/numbering.xml", LISTS("3", "0"), 0}, {NULL, NULL, 0}};
+	const jk_pack_part new_parts[] = {{"word/_rels/document.xml.rels", to_lists, 0}, {"word/numbering.xml", LISTS("8", "0"), 0}, {NULL, NULL, 0}};
+	jk_redlines_make(&length, LIST("3") W_PT(LONG_A), W_PT(LONG_A), old_parts, old_parts, NULL, NULL);
+	HAS(jk_redlines_part("word/document.xml"), "<w:numId w:val=\"3\"/>");
+	jk_redlines_make(&length, LIST("3") W_PT(LONG_A), W_PT(LONG_A), old_parts, new_parts, NULL, NULL);
+	HAS(jk_redlines_part("word/document.xml"), "<w:numId w:val=\"8\"/>");
+	jk_redlines_make(&length, LIST("3") W_PT(LONG_A), W_PT(LONG_A), old_parts, NULL, NULL, NULL);
+	HAS_NOT(jk_redlines_part("word/document.xml"), "<w:numPr>");
+}
+END_TEST
+
 #define HEADER(text) "<w:hdr xmlns:w=\"" JK_PACK_W "\">" W_PT(text) "</w:hdr>"
 #define WITH_HEADER W_PT(LONG_A) "<w:p><w:pPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId5\"/></w:sectPr></w:pPr></w:p>"
 static const char to_header[] = RELS("<Relationship Id=\"rId5\" Type=\"" JK_PACK_R "/header\" Target=\"header1.xml\"/>");
@@ -462,7 +481,7 @@ Suite *suite_redline_docx(void)
 					     a_field_over_paragraphs_stays, formulas_and_links, bookmarks_stay_and_are_not_doubled, notes_are_compared,
 					     a_deleted_note_comes_over, a_deleted_picture_comes_over, changes_of_the_new_document_stay, a_paragraph_that_pends_stays,
 					     changes_of_the_old_document_count_as_accepted, a_pending_deletion_of_other_text_is_left_out, remarks_stand_at_their_clauses,
-					     what_is_no_document_is_refused, two_formats_are_refused, a_picture_that_cannot_come_over_is_told, headers_are_compared, too_many_atoms_are_refused,
+					     what_is_no_document_is_refused, two_formats_are_refused, a_picture_that_cannot_come_over_is_told, headers_are_compared, deleted_items_go_by_the_lists_of_the_new_document, too_many_atoms_are_refused,
 					     the_same_twice_is_the_same, memory_may_run_out, NULL};
 	return jk_suite("redline/docx", tests);
 }
