@@ -99,13 +99,33 @@ jk_compare_text_options jk_text_options(const jk_arguments *arguments)
 	return options;
 }
 
+/* "NEW,OLD" into the two titles. */
+static jk_result read_titles(const char **new_title, const char **old_title, const jk_arguments *arguments)
+{
+	const char *given = arguments->values[JK_TITLES], *comma = given ? strchr(given, ',') : NULL;
+	if (!given)
+		return JK_OK;
+	if (!comma || comma == given || !comma[1])
+		return refuse_value(arguments, "--titles", given, _("two titles, divided by a comma: NEW,OLD"));
+	*new_title = jk_arena_text(arguments->arena, given, (size_t)(comma - given));
+	*old_title = comma + 1;
+	return *new_title ? JK_OK : JK_NO_MEMORY;
+}
+
+static jk_result make_page(char **out, const jk_comparing *c)
+{
+	jk_compare_page_options options = {.old_left = c->arguments->values[JK_OLD_LEFT] != NULL};
+	jk_result result = read_titles(&options.new_title, &options.old_title, c->arguments);
+	return result == JK_OK ? jk_comparison_html(out, c->comparison, &options) : result;
+}
+
 static jk_result make_text(char **out, const jk_comparing *c)
 {
 	const jk_compare_text_options options = jk_text_options(c->arguments);
 	if (strcmp(c->format, "json") == 0)
 		return jk_comparison_json(out, c->comparison);
 	if (strcmp(c->format, "html") == 0)
-		return jk_comparison_html(out, c->comparison);
+		return make_page(out, c);
 	return jk_comparison_text(out, c->comparison, &options);
 }
 
@@ -113,19 +133,6 @@ jk_result jk_put_bytes(const jk_comparing *comparing, const char *path, const ch
 {
 	jk_result result = jk_check_free(comparing->arguments, path);
 	return result == JK_OK ? jk_file_write(path, bytes, length, comparing->arguments->diagnostics) : result;
-}
-
-/* "NEW,OLD" into the two titles. */
-static jk_result read_titles(jk_comparison_table_options *out, const jk_arguments *arguments)
-{
-	const char *given = arguments->values[JK_TITLES], *comma = given ? strchr(given, ',') : NULL;
-	if (!given)
-		return JK_OK;
-	if (!comma || comma == given || !comma[1])
-		return refuse_value(arguments, "--titles", given, _("two titles, divided by a comma: NEW,OLD"));
-	out->new_title = jk_arena_text(arguments->arena, given, (size_t)(comma - given));
-	out->old_title = comma + 1;
-	return out->new_title ? JK_OK : JK_NO_MEMORY;
 }
 
 static jk_comparison_table_options table_options(const jk_arguments *arguments)
@@ -150,7 +157,7 @@ static jk_result put_table(const jk_comparing *c)
 	char *bytes = NULL;
 	size_t length = 0;
 	const char *path = jk_template_path(&c->session.data, arguments->arena, "comparison-table", c->format);
-	jk_result result = path ? read_titles(&options, arguments) : JK_NO_MEMORY;
+	jk_result result = path ? read_titles(&options.new_title, &options.old_title, arguments) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = jk_template_read(&compiled, path, arguments->diagnostics);
 	if (result == JK_OK)

@@ -54,20 +54,6 @@ static void put_details(jk_json *j, const jk_impact_clause *clause, int total)
 	jk_json_end_array(j);
 }
 
-static void put_because(jk_json *j, const jk_impact_clause *clause)
-{
-	jk_json_array(j, "because");
-	for (size_t i = 0; i < clause->because.count; i++) {
-		const jk_side_revision *revision = clause->because.items[i];
-		jk_json_object(j, NULL);
-		jk_json_string(j, "version", revision->version);
-		jk_json_string(j, "date", revision->date);
-		jk_json_string(j, "text", revision->text);
-		jk_json_end_object(j);
-	}
-	jk_json_end_array(j);
-}
-
 static void put_clause(jk_json *j, const jk_impact_clause *clause, int total)
 {
 	jk_json_object(j, NULL);
@@ -85,7 +71,7 @@ static void put_clause(jk_json *j, const jk_impact_clause *clause, int total)
 	jk_json_string(j, "effect", jk_effect_word(clause->effect));
 	put_details(j, clause, total);
 	put_texts(j, "lost", &clause->lost);
-	put_because(j, clause);
+	jk_json_because(j, &clause->because);
 	jk_json_end_object(j);
 }
 

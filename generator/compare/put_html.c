@@ -21,7 +21,7 @@ static void put_side(jk_buffer *out, const char *word, const jk_side *side)
 	jk_buffer_string(out, "</dd>");
 }
 
-static void put_head(jk_buffer *out, const jk_comparison *c)
+static void put_head(jk_buffer *out, const jk_comparison *c, const jk_compare_page_options *options)
 {
 	const char *title = c->review ? _("Review of a document") : _("Comparison of clauses");
 	/* The language the page is in: "en" is translated, too. */
@@ -30,8 +30,8 @@ static void put_head(jk_buffer *out, const jk_comparison *c)
 	jk_buffer_string(out, "\n<header>");
 	jk_html_element(out, "h1", title);
 	jk_buffer_string(out, "<dl>");
-	put_side(out, c->review ? _("the document") : _("after"), c->new_side);
-	put_side(out, c->review ? _("what it came from") : _("before"), c->old_side);
+	put_side(out, jk_page_new_title(c, options), c->new_side);
+	put_side(out, jk_page_old_title(c, options), c->old_side);
 	jk_buffer_string(out, "</dl></header>\n<main>\n");
 }
 
@@ -172,7 +172,7 @@ static int is_bad(const jk_paper_pair *pair)
 	return 0;
 }
 
-static void put_paper(jk_buffer *out, const jk_comparison *comparison, size_t index)
+static void put_paper(jk_buffer *out, const jk_comparison *comparison, const jk_compare_page_options *options, size_t index)
 {
 	const jk_paper_pair *pair = comparison->papers.items[index];
 	const jk_side_paper *paper = jk_paper_shown(pair);
@@ -189,7 +189,7 @@ static void put_paper(jk_buffer *out, const jk_comparison *comparison, size_t in
 		jk_html_element(out, "p", _("This paper is not made any more."));
 	for (size_t i = 0; i < pair->units.count; i++)
 		if (!jk_pair_is_nowhere(pair->units.items[i]))
-			jk_html_unit(out, comparison, pair->units.items[i], index + 1, i + 1);
+			jk_html_unit(out, comparison, options, pair->units.items[i], index + 1, i + 1);
 	jk_buffer_string(out, "</section>\n");
 }
 
@@ -201,7 +201,7 @@ static void put_foot(jk_buffer *out, const jk_comparison *comparison)
 	jk_buffer_format(out, "</p></footer>\n<script>%s</script></body></html>\n", jk_comparison_script);
 }
 
-jk_result jk_comparison_html(char **out, const jk_comparison *comparison)
+jk_result jk_comparison_html(char **out, const jk_comparison *comparison, const jk_compare_page_options *options)
 {
 	jk_arena *arena;
 	jk_summary summary;
@@ -210,13 +210,13 @@ jk_result jk_comparison_html(char **out, const jk_comparison *comparison)
 	if (jk_arena_new(&arena) != JK_OK)
 		return JK_NO_MEMORY;
 	jk_buffer_init(&text, 0);
-	put_head(&text, comparison);
+	put_head(&text, comparison, options);
 	jk_result result = jk_summarise(&summary, arena, comparison);
 	if (result == JK_OK) {
 		put_summary(&text, comparison, &summary);
 		put_tools(&text);
 		for (size_t i = 0; i < comparison->papers.count; i++)
-			put_paper(&text, comparison, i);
+			put_paper(&text, comparison, options, i);
 		put_foot(&text, comparison);
 		result = jk_text_take(out, &text);
 	} else

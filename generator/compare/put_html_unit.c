@@ -113,24 +113,35 @@ static void put_cell(column *c, const jk_block_pair *pair)
 	jk_buffer_string(c->out, "</td>");
 }
 
-static void put_heads(jk_buffer *out, int review)
+const char *jk_page_new_title(const jk_comparison *comparison, const jk_compare_page_options *options)
 {
+	return options->new_title ? options->new_title : comparison->review ? _("the document") : _("after");
+}
+
+const char *jk_page_old_title(const jk_comparison *comparison, const jk_compare_page_options *options)
+{
+	return options->old_title ? options->old_title : comparison->review ? _("what it came from") : _("before");
+}
+
+static void put_heads(jk_buffer *out, const jk_comparison *comparison, const jk_compare_page_options *options)
+{
+	const char *const titles[] = {jk_page_new_title(comparison, options), jk_page_old_title(comparison, options)};
 	jk_buffer_string(out, "<table class=\"words\"><thead><tr>");
-	jk_html_element(out, "th scope=\"col\"", review ? _("the document") : _("after"));
-	jk_html_element(out, "th scope=\"col\"", review ? _("what it came from") : _("before"));
+	jk_html_element(out, "th scope=\"col\"", titles[options->old_left]);
+	jk_html_element(out, "th scope=\"col\"", titles[!options->old_left]);
 	jk_buffer_string(out, "</tr></thead><tbody>\n");
 }
 
-static void put_blocks(jk_buffer *out, const jk_comparison *comparison, const jk_unit_pair *unit)
+static void put_blocks(jk_buffer *out, const jk_comparison *comparison, const jk_compare_page_options *options, const jk_unit_pair *unit)
 {
 	if (!unit->blocks.count)
 		return;
-	put_heads(out, comparison->review);
+	put_heads(out, comparison, options);
 	for (size_t i = 0; i < unit->blocks.count; i++) {
 		const jk_block_pair *pair = unit->blocks.items[i];
 		jk_buffer_string(out, jk_block_is_same(pair) ? "<tr class=\"kept\">" : "<tr>");
-		put_cell(&(column){out, 1}, pair);
-		put_cell(&(column){out, 0}, pair);
+		put_cell(&(column){out, !options->old_left}, pair);
+		put_cell(&(column){out, options->old_left}, pair);
 		jk_buffer_string(out, "</tr>\n");
 	}
 	jk_buffer_string(out, "</tbody></table>\n");
@@ -275,13 +286,14 @@ static void put_heading(jk_buffer *out, const jk_comparison *comparison, const j
 	jk_buffer_string(out, "</h4>\n");
 }
 
-void jk_html_unit(jk_buffer *out, const jk_comparison *comparison, const jk_unit_pair *unit, size_t paper, size_t number)
+void jk_html_unit(jk_buffer *out, const jk_comparison *comparison, const jk_compare_page_options *options, const jk_unit_pair *unit, size_t paper,
+		  size_t number)
 {
 	int same = jk_pair_is_same(unit);
 	jk_buffer_format(out, "<article id=\"c-%zu-%zu\" tabindex=\"-1\" lang=\"ja\" class=\"is-%s\">", paper, number,
 			 same ? "same" : jk_effect_word(unit->effect));
 	put_heading(out, comparison, unit);
-	put_blocks(out, comparison, unit);
+	put_blocks(out, comparison, options, unit);
 	if (!same)
 		put_meaning(out, comparison, unit);
 	jk_buffer_string(out, "</article>\n");

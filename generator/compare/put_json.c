@@ -112,11 +112,11 @@ static void put_findings(jk_json *j, const jk_unit_pair *unit)
 	jk_json_end_array(j);
 }
 
-static void put_because(jk_json *j, const jk_unit_pair *unit)
+void jk_json_because(jk_json *j, const jk_list *revisions)
 {
 	jk_json_array(j, "because");
-	for (size_t i = 0; i < unit->because.count; i++) {
-		const jk_side_revision *revision = unit->because.items[i];
+	for (size_t i = 0; i < revisions->count; i++) {
+		const jk_side_revision *revision = revisions->items[i];
 		jk_json_object(j, NULL);
 		jk_json_string(j, "version", revision->version);
 		jk_json_string(j, "date", revision->date);
@@ -268,7 +268,7 @@ static void put_unit(writing *w, const jk_unit_pair *unit)
 	put_text(w, "new", jk_pair_new(unit));
 	put_findings(j, unit);
 	jk_json_string(j, "reason", jk_pair_reason(unit));
-	put_because(j, unit);
+	jk_json_because(j, &unit->because);
 	put_provisions(j, unit);
 	put_blocks(j, unit);
 	jk_json_end_object(j);

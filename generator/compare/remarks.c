@@ -85,7 +85,9 @@ static const char *bookmark_of(jk_arena *arena, const char *id)
 void jk_put_remark(jk_buffer *out, const jk_comparison *comparison, const jk_unit_pair *pair)
 {
 	jk_buffer_format(out, "%s【%s】", state_word(pair), effect_word(pair->effect));
-	put_values(out, pair);
+	/* Of a clause that came in or went, every word would be one that changed. */
+	if (pair->state == JK_PAIR_CHANGED)
+		put_values(out, pair);
 	put_because(out, pair);
 	put_provisions(out, comparison, pair);
 }

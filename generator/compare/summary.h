@@ -1,6 +1,7 @@
 #ifndef JK_COMPARE_SUMMARY_H
 #define JK_COMPARE_SUMMARY_H
 /* What all outputs of a comparison share: their words, the rows of the summary, and pieces of blocks whatever state these are in. */
+#include "base/json.h"
 #include "compare/comparison.h"
 
 /* --- words --- */
@@ -55,6 +56,9 @@ JK_CHECKED jk_result jk_unit_findings(const jk_unit_pair *unit, jk_finding_visit
 /* Appends what the margin of a paper says of the clause, lines parted by LF: its state and effect, values and words that differ, why, and
  * provisions. In Japanese whatever the locale. */
 void jk_put_remark(jk_buffer *out, const jk_comparison *comparison, const jk_unit_pair *pair);
+
+/* Member "because": the revisions (jk_side_revision) that say why. */
+void jk_json_because(jk_json *j, const jk_list *revisions);
 
 /* --- blocks --- */
 

@@ -51,9 +51,16 @@ typedef struct {
 	size_t columns; /* of a line, at least 40; 0: 100 */
 } jk_compare_text_options;
 JK_CHECKED jk_result jk_comparison_text(char **out, const jk_comparison *comparison, const jk_compare_text_options *options);
-/* JSON (docs/man/jokou-diff.1), and one HTML page with everything in it. */
+/* JSON (docs/man/jokou-diff.1). */
 JK_CHECKED jk_result jk_comparison_json(char **out, const jk_comparison *comparison);
-JK_CHECKED jk_result jk_comparison_html(char **out, const jk_comparison *comparison);
+
+/* How a page shows the two columns. All zero is the usual page. */
+typedef struct {
+	const char *new_title, *old_title; /* of the columns; NULL: in the language of the locale */
+	int old_left;                      /* the old column to the left */
+} jk_compare_page_options;
+/* One HTML page with everything in it. */
+JK_CHECKED jk_result jk_comparison_html(char **out, const jk_comparison *comparison, const jk_compare_page_options *options);
 
 /* What to write in the margin of a paper at each clause that differs: what became of it, values old and new, weaker or stronger, and why, as
  * the catalog's history tells. In Japanese whatever the locale, for they become part of documents. */

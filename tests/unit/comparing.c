@@ -199,7 +199,7 @@ const char *jk_test_report(const char *format, const jk_comparison *report, int 
 	jk_text_free(text);
 	text = NULL;
 	jk_result result = *format == 'j'   ? jk_comparison_json(&text, report)
-			   : *format == 'h' ? jk_comparison_html(&text, report)
+			   : *format == 'h' ? jk_comparison_html(&text, report, &(jk_compare_page_options){0})
 					    : jk_comparison_text(&text, report, &(jk_compare_text_options){.colour = colour, .all = all});
 	ck_assert_int_eq(result, JK_OK);
 	return text;

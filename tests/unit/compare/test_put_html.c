@@ -50,12 +50,26 @@ END_TEST
 START_TEST(nothing_differs) { has(jk_test_report("html", jk_test_same(), 0, 0), "<p>Nothing differs.</p>"); }
 END_TEST
 
+START_TEST(columns_may_change_places_and_titles)
+{
+	char *text = NULL;
+	const jk_compare_page_options options = {.new_title = "改正<案>", .old_title = "現行", .old_left = 1};
+	ck_assert_int_eq(jk_comparison_html(&text, jk_test_comparison(0), &options), JK_OK);
+	has(text, "<dt>改正&lt;案&gt;</dt>");
+	has(text, "<th scope=\"col\">現行</th><th scope=\"col\">改正&lt;案&gt;</th>");
+	has(text, "<td><del>１時間</del></td>");
+	const char *old_words = strstr(text, "<del>直ちに</del>"), *new_words = strstr(text, "<ins>速やかに</ins>");
+	ck_assert(old_words && new_words && old_words < new_words);
+	jk_text_free(text);
+}
+END_TEST
+
 static const jk_comparison *swept;
 
 static jk_result sweep(int *right)
 {
 	char *text = NULL;
-	jk_result result = jk_comparison_html(&text, swept);
+	jk_result result = jk_comparison_html(&text, swept, &(jk_compare_page_options){0});
 	*right = result == JK_OK && strstr(text, "</html>") != NULL;
 	jk_text_free(text);
 	return result;
@@ -71,5 +85,5 @@ END_TEST
 Suite *suite_compare_put_html(void)
 {
 	return jk_suite("compare/put_html", (const TTest *const[]){rows_lead_to_clauses, each_column_has_its_own_words, text_is_escaped,
-								    nothing_is_loaded, nothing_differs, memory_may_end_anywhere, NULL});
+								    nothing_is_loaded, nothing_differs, columns_may_change_places_and_titles, memory_may_end_anywhere, NULL});
 }
