@@ -1,6 +1,6 @@
 #ifndef JK_TEMPLATE_ANNOTATE_H
 #define JK_TEMPLATE_ANNOTATE_H
-/* Comments in the margin of a template, one for each fault; private to the room. */
+/* Comments in the margin of a template, one for each fault; and, for the rooms behind, at anything else. */
 #include "base/xml.h"
 #include "template/template.h"
 
