@@ -43,16 +43,27 @@ static void put(const char *name, const char *type, const char *source, const ch
 	ck_assert_int_eq(jk_opc_put(output, name, type, source, relation, "<x/>", 4, jk_test_diagnostics()), JK_OK);
 }
 
-#define NO_TYPES "<Types xmlns=\"" TYPES "\"/>"
+#define RELS "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+#define NO_TYPES "<Types xmlns=\"" TYPES "\">" RELS "</Types>"
 
 START_TEST(a_new_part_gets_its_type_and_relationship)
 {
 	package_of(NULL, NO_TYPES);
 	put("word/comments.xml", "t/comments", "word/document.xml", "r/comments");
 	ck_assert_str_eq(part("word/comments.xml"), "<x/>");
-	ck_assert_str_eq(part("[Content_Types].xml"), HEAD "<Types xmlns=\"" TYPES "\"><Override PartName=\"/word/comments.xml\" ContentType=\"t/comments\"/></Types>\n");
+	ck_assert_str_eq(part("[Content_Types].xml"), HEAD "<Types xmlns=\"" TYPES "\">" RELS "<Override PartName=\"/word/comments.xml\" ContentType=\"t/comments\"/></Types>\n");
 	ck_assert_str_eq(part("word/_rels/document.xml.rels"),
 			 HEAD "<Relationships xmlns=\"" RELATIONSHIPS "\"><Relationship Id=\"rId1\" Type=\"r/comments\" Target=\"comments.xml\"/></Relationships>\n");
+}
+END_TEST
+
+START_TEST(new_relationships_get_a_type_where_none_is_there)
+{
+	package_of(NULL, "<Types xmlns=\"" TYPES "\"/>");
+	put("customXml/item1.xml", NULL, "word/document.xml", "r/xml");
+	ck_assert_str_eq(part("[Content_Types].xml"),
+			 HEAD "<Types xmlns=\"" TYPES "\"><Override PartName=\"/word/_rels/document.xml.rels\" "
+			      "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>\n");
 }
 END_TEST
 
@@ -79,9 +90,9 @@ END_TEST
 
 START_TEST(a_type_that_stands_there_is_corrected)
 {
-	package_of(NULL, "<Types xmlns=\"" TYPES "\"><Override PartName=\"/docProps/custom.xml\" ContentType=\"old\"/></Types>");
+	package_of(NULL, "<Types xmlns=\"" TYPES "\">" RELS "<Override PartName=\"/docProps/custom.xml\" ContentType=\"old\"/></Types>");
 	put("docProps/custom.xml", "new", "", "r/custom");
-	ck_assert_str_eq(part("[Content_Types].xml"), HEAD "<Types xmlns=\"" TYPES "\"><Override PartName=\"/docProps/custom.xml\" ContentType=\"new\"/></Types>\n");
+	ck_assert_str_eq(part("[Content_Types].xml"), HEAD "<Types xmlns=\"" TYPES "\">" RELS "<Override PartName=\"/docProps/custom.xml\" ContentType=\"new\"/></Types>\n");
 	ck_assert_ptr_nonnull(strstr(part("_rels/.rels"), "Target=\"docProps/custom.xml\""));
 }
 END_TEST
@@ -164,7 +175,7 @@ END_TEST
 Suite *suite_package_opc(void)
 {
 	return jk_suite("package/opc",
-			(const TTest *const[]){a_new_part_gets_its_type_and_relationship, a_part_put_again_changes_only_its_bytes, ids_of_relationships_are_new,
+			(const TTest *const[]){a_new_part_gets_its_type_and_relationship, new_relationships_get_a_type_where_none_is_there, a_part_put_again_changes_only_its_bytes, ids_of_relationships_are_new,
 					       a_type_that_stands_there_is_corrected, without_type_the_defaults_serve, a_relationship_that_leads_there_serves,
 					       one_of_several_relationships_of_a_type_serves, parts_are_found_by_relationship,
 					       broken_relationships_are_told_with_their_part, a_package_without_content_types_is_told, NULL});
