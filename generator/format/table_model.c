@@ -1,4 +1,5 @@
 /* /comparison: the tree that the template of a 新旧対照表 reads (comparison.rng). */
+#include <string.h>
 #include "base/text.h"
 #include "compare/table.h"
 #include "format/writing.h"
@@ -161,6 +162,22 @@ static int any_framed(const jk_contrast *contrast)
 	return 0;
 }
 
+/* Folders of somebody's machine do not belong into a paper. */
+static const char *file_name(const char *path)
+{
+	const char *slash = path ? strrchr(path, '/') : NULL;
+	return slash && slash[1] ? slash + 1 : path;
+}
+
+/* A document that came back is held against what is in it, which has the same file name. */
+static const char *old_name(const modelling *m)
+{
+	const jk_side *old_side = m->comparison->old_side;
+	if (!m->comparison->review || !jk_text_equal(old_side->name, m->comparison->new_side->name))
+		return file_name(old_side->name);
+	return jk_arena_format(m->w->arena, "作成時の条項（条項集の版 %s）", old_side->version ? old_side->version : "－");
+}
+
 static const char *new_title(const modelling *m) { return given(m->options->new_title, m->comparison->review ? "修正案" : "改正後"); }
 
 static const char *old_title(const modelling *m) { return given(m->options->old_title, m->comparison->review ? "原案" : "改正前"); }
@@ -170,8 +187,8 @@ static void set_titles(modelling *m, jk_node *root)
 	int old_left = m->options->old_left;
 	jk_model_set(m->w, root, "left", old_left ? old_title(m) : new_title(m));
 	jk_model_set(m->w, root, "right", old_left ? new_title(m) : old_title(m));
-	jk_model_set(m->w, root, "new", m->comparison->new_side->name);
-	jk_model_set(m->w, root, "old", m->comparison->old_side->name);
+	jk_model_set(m->w, root, "new", file_name(m->comparison->new_side->name));
+	jk_model_set(m->w, root, "old", old_name(m));
 }
 
 static void set_sentence(modelling *m, jk_node *root, const char *name, const char *own, const char *usual)
