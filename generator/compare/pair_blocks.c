@@ -40,7 +40,10 @@ static const char *table_text(jk_arena *arena, const jk_side_block *block)
 	return kept;
 }
 
-static jk_align_item *items_of(jk_arena *arena, const jk_list *blocks)
+static const jk_renumbering as_it_is = {0};
+
+/* Texts are narrow, with the numbers of today. */
+static jk_align_item *items_of(jk_arena *arena, const jk_renumbering *renumbering, const jk_list *blocks)
 {
 	jk_align_item *items = jk_arena_array(arena, blocks->count + 1, sizeof *items);
 	for (size_t i = 0; i < blocks->count && items; i++) {
@@ -48,6 +51,8 @@ static jk_align_item *items_of(jk_arena *arena, const jk_list *blocks)
 		sort kind = sort_of(block, i);
 		items[i] = (jk_align_item){.key = kind == HEADING && i == 0 ? "\x01heading" : block->anchor, .kind = kind,
 					   .text = kind == TABLE ? table_text(arena, block) : block->text};
+		if (items[i].text)
+			items[i].text = jk_renumbering_apply(arena, renumbering, items[i].text);
 		if (!items[i].text)
 			return NULL;
 	}
@@ -95,11 +100,37 @@ static void join_only_tables(jk_match *match, const jk_list *old_blocks, const j
 		jk_match_join(match, old_at, new_at);
 }
 
-jk_result jk_match_blocks(jk_match *match, jk_arena *arena, const jk_list *old_blocks, const jk_list *new_blocks)
+static size_t count_known(const jk_index *texts, const jk_align_item *items, size_t count)
+{
+	size_t known = 0;
+	for (size_t i = 0; i < count; i++)
+		known += jk_index_find(texts, items[i].text, "") != NULL;
+	return known;
+}
+
+/* A paragraph may be nothing but a reference. Whether its number followed the article tells the paper: a word processor brings references up to
+ * date only when it is asked to. */
+static jk_align_item *old_items_of(jk_arena *arena, const jk_renumbering *renumbering, const jk_list *old_blocks, const jk_align_item *new_items,
+				   size_t new_count)
+{
+	jk_index texts = {0};
+	jk_align_item *plain = items_of(arena, &as_it_is, old_blocks);
+	if (!plain || !renumbering->labels.count)
+		return plain;
+	jk_align_item *followed = items_of(arena, renumbering, old_blocks);
+	for (size_t i = 0; i < new_count && followed; i++)
+		if (jk_index_add(&texts, arena, new_items[i].text, "", new_items) != JK_OK)
+			return NULL;
+	return !followed || count_known(&texts, followed, old_blocks->count) > count_known(&texts, plain, old_blocks->count) ? followed : plain;
+}
+
+jk_result jk_match_blocks(jk_match *match, jk_arena *arena, const jk_renumbering *renumbering, const jk_list *old_blocks, const jk_list *new_blocks)
 {
 	static const jk_align_options options = {.least = ALIKE_IN_UNIT};
-	jk_align_item *old_items = items_of(arena, old_blocks), *new_items = items_of(arena, new_blocks);
-	if (!old_items || !new_items || jk_match_new(match, arena, old_blocks->count, new_blocks->count) != JK_OK ||
+	jk_align_item *new_items = items_of(arena, &as_it_is, new_blocks), *old_items = NULL;
+	if (new_items)
+		old_items = old_items_of(arena, renumbering ? renumbering : &as_it_is, old_blocks, new_items, new_blocks->count);
+	if (!old_items || jk_match_new(match, arena, old_blocks->count, new_blocks->count) != JK_OK ||
 	    jk_match_align(match, arena, old_items, new_items, &options) != JK_OK ||
 	    join_by_place(match, arena, old_blocks, new_blocks) != JK_OK)
 		return JK_NO_MEMORY;

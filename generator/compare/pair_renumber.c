@@ -62,6 +62,12 @@ static const char *renumbered(jk_arena *arena, const jk_renumbering *renumbering
 	return keep(arena, &buffer);
 }
 
+const char *jk_renumbering_apply(jk_arena *arena, const jk_renumbering *renumbering, const char *text)
+{
+	const char *plain = narrow(arena, text);
+	return plain && renumbering->labels.count ? renumbered(arena, renumbering, plain) : plain;
+}
+
 /* What a text says when a reference is the place that it leads to, and an undecided item goes without its number. */
 static const char *substance(jk_arena *arena, const jk_side_block *block)
 {
@@ -84,8 +90,7 @@ jk_result jk_renumbering_explains(int *out, jk_arena *arena, const jk_renumberin
 				  const jk_side_block *new_block)
 {
 	const char *a = substance(arena, old_block), *b = substance(arena, new_block);
-	const char *was = narrow(arena, old_block->text), *is = narrow(arena, new_block->text);
-	const char *would_be = was ? renumbered(arena, renumbering, was) : NULL;
+	const char *would_be = jk_renumbering_apply(arena, renumbering, old_block->text), *is = narrow(arena, new_block->text);
 	*out = 0;
 	if (!a || !b || !is || !would_be)
 		return JK_NO_MEMORY;

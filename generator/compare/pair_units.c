@@ -109,13 +109,23 @@ static jk_unit_work *work_of(matching *m, jk_step step, const jk_side_paper *new
 static jk_result add_work(matching *m, jk_step step, const jk_side_paper *new_paper)
 {
 	jk_unit_work *work = work_of(m, step, new_paper);
-	if (!work || jk_list_add(&m->works, m->arena, work) != JK_OK ||
-	    jk_match_blocks(&work->match, m->arena, &work->old_blocks, &work->new_blocks) != JK_OK)
+	if (!work || jk_list_add(&m->works, m->arena, work) != JK_OK)
 		return JK_NO_MEMORY;
 	const jk_unit_pair *pair = work->pair;
 	if (!pair->old_unit || !pair->new_unit)
 		return JK_OK;
 	return jk_renumbering_add(&m->renumbering, m->arena, pair->old_unit->label, pair->new_unit->label);
+}
+
+/* Once all new numbers are known. */
+static jk_result match_works(matching *m)
+{
+	for (size_t i = 0; i < m->works.count; i++) {
+		jk_unit_work *work = m->works.items[i];
+		if (jk_match_blocks(&work->match, m->arena, &m->renumbering, &work->old_blocks, &work->new_blocks) != JK_OK)
+			return JK_NO_MEMORY;
+	}
+	return jk_match_far_blocks(&m->works, m->arena);
 }
 
 static jk_result fill_works(matching *m, jk_paper_pair *papers)
@@ -144,7 +154,7 @@ jk_result jk_pair_units(jk_paper_pair *papers, jk_arena *arena, jk_words *words)
 	for (size_t i = 0; i < count; i++)
 		if (add_work(&m, steps[i], papers->new_paper) != JK_OK)
 			return JK_NO_MEMORY;
-	if (jk_match_far_blocks(&m.works, arena) != JK_OK)
+	if (match_works(&m) != JK_OK)
 		return JK_NO_MEMORY;
 	return fill_works(&m, papers);
 }

@@ -32,6 +32,8 @@ typedef struct {
 	jk_index labels; /* 第15条 → const char * 第16条 */
 } jk_renumbering;
 JK_CHECKED jk_result jk_renumbering_add(jk_renumbering *renumbering, jk_arena *arena, const char *old_label, const char *new_label);
+/* An old text, narrow, with the numbers that articles have now; NULL when out of memory. */
+JK_CHECKED const char *jk_renumbering_apply(jk_arena *arena, const jk_renumbering *renumbering, const char *text);
 /* Whether the texts of two blocks say the same but for numbers that follow a renumbering (of articles, or of undecided items). */
 JK_CHECKED jk_result jk_renumbering_explains(int *out, jk_arena *arena, const jk_renumbering *renumbering, const jk_side_block *old_block,
 					     const jk_side_block *new_block);
@@ -57,8 +59,9 @@ struct jk_unit_work {
 	jk_match match;
 	jk_far_block *went_to, *came_from; /* by old and new block */
 };
-/* Pairs the blocks of one unit, what is left over between all units of a paper, and what is left then (pair_blocks.c). */
-JK_CHECKED jk_result jk_match_blocks(jk_match *match, jk_arena *arena, const jk_list *old_blocks, const jk_list *new_blocks);
+/* Pairs the blocks of one unit (`renumbering` may be NULL), what is left over between all units of a paper, and what is left then (pair_blocks.c). */
+JK_CHECKED jk_result jk_match_blocks(jk_match *match, jk_arena *arena, const jk_renumbering *renumbering, const jk_list *old_blocks,
+				     const jk_list *new_blocks);
 JK_CHECKED jk_result jk_match_far_blocks(const jk_list *works, jk_arena *arena);
 JK_CHECKED jk_result jk_match_rewritten(jk_unit_work *work, jk_arena *arena);
 /* Fills pair->blocks and the states that follow from them (pair_unit.c). */

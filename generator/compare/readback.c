@@ -154,7 +154,7 @@ static jk_result read_unit(const reading *r, jk_side_unit *unit, const jk_side_u
 	jk_match match;
 	if (!base->values.count)
 		return JK_OK;
-	if (jk_match_blocks(&match, r->document->arena, &base->blocks, &unit->blocks) != JK_OK)
+	if (jk_match_blocks(&match, r->document->arena, NULL, &base->blocks, &unit->blocks) != JK_OK)
 		return JK_NO_MEMORY;
 	for (size_t i = 0; i < match.old_count; i++)
 		if (match.to_new[i] != JK_ALIGN_NONE &&

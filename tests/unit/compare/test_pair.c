@@ -120,6 +120,23 @@ START_TEST(references_that_follow_a_renumbering_change_nothing)
 }
 END_TEST
 
+/* Clauses that stay in force after the end: paragraphs of nothing but a reference, which all look alike. */
+#define FOUR(a, b, c) ARTICLE("a", a, "報告", P1(REPORT)) ARTICLE("b", b, "秘密", P1(SECRET)) ARTICLE("c", c, "記録", P1(RECORD))
+#define LIST(label, a, b, c) ARTICLE("z", label, "存続", P("1", "", a) P("2", "2", b) P("3", "3", c))
+
+START_TEST(paragraphs_of_references_follow_their_articles)
+{
+	const char *old_set = SIDE_CLAUSES(ARTICLE("x", "第1条", "返還", P1(RETURN_)) FOUR("第2条", "第3条", "第4条") LIST("第5条", "第2条", "第3条", "第4条"));
+	compare(old_set, SIDE_CLAUSES(FOUR("第1条", "第2条", "第3条") LIST("第4条", "第1条", "第2条", "第3条")));
+	ck_assert_str_eq(order(), "x- a# b# c# z#");
+	end();
+	/* Nobody told the word processor to bring the references up to date. */
+	compare(old_set, SIDE_CLAUSES(FOUR("第1条", "第2条", "第3条") LIST("第4条", "第2条", "第3条", "第4条")));
+	ck_assert_str_eq(order(), "x- a# b# c# z#");
+	end();
+}
+END_TEST
+
 START_TEST(undecided_items_may_get_other_numbers)
 {
 	compare(SIDE_CLAUSES(ARTICLE("a", "第1条", "額", P1("額は、<undecided ref='U-001'>【未決：U-001 額】</undecided>とする。"))),
@@ -269,7 +286,7 @@ END_TEST
 Suite *suite_compare_pair(void)
 {
 	return jk_suite("compare/pair", (const TTest *const[]){what_is_gone_stands_where_it_stood, a_clause_that_went_elsewhere_moved,
-							       references_that_follow_a_renumbering_change_nothing, undecided_items_may_get_other_numbers,
+							       references_that_follow_a_renumbering_change_nothing, paragraphs_of_references_follow_their_articles, undecided_items_may_get_other_numbers,
 							       a_paragraph_that_went_to_another_clause_moved, a_clause_with_another_id_is_found_by_its_text,
 							       paragraphs_written_anew_at_their_place_are_one_change, tables_are_compared_row_by_row_and_cell_by_cell,
 							       values_are_judged_by_their_direction, papers_go_together_by_kind, history_tells_why, memory_may_fail_anywhere, NULL});
