@@ -97,9 +97,32 @@ static jk_result put_impact(jk_comparing *c)
 	return jk_put_impact(c);
 }
 
+static int wants_redline(const jk_comparing *c) { return jk_form_is_document(c) && strcmp(c->layout, "redline") == 0; }
+
+/* Whether a redline needs no more than the words of two documents: they are not ours, so there is no clause to remark on, and nobody asks what the
+ * changes mean. */
+static jk_result needs_only_words(int *out, jk_comparing *c)
+{
+	jk_diagnostics *diagnostics = c->arguments->diagnostics;
+	*out = 0;
+	if (!wants_redline(c) || c->arguments->values[JK_FAIL_ON] || !jk_given_is_document(&c->old_given) || !jk_given_is_document(&c->new_given))
+		return JK_OK;
+	jk_result result = jk_given_remember(&c->old_given, diagnostics);
+	if (result == JK_OK)
+		result = jk_given_remember(&c->new_given, diagnostics);
+	if (result == JK_OK)
+		*out = !jk_provenance_kind(c->old_given.provenance) && !jk_provenance_kind(c->new_given.provenance);
+	return result;
+}
+
 static jk_result compare(jk_comparing *c)
 {
+	int only_words = 0;
 	jk_result result = choose_kind(c);
+	if (result == JK_OK)
+		result = needs_only_words(&only_words, c);
+	if (result == JK_OK && only_words)
+		return jk_put_redlines(c);
 	if (result == JK_OK)
 		result = read_sides(c);
 	const jk_compare_options options = {.kind = c->kind};
@@ -107,7 +130,7 @@ static jk_result compare(jk_comparing *c)
 		result = jk_compare(&c->comparison, c->old_given.side, c->new_given.side, &options, c->arguments->diagnostics);
 	if (result != JK_OK)
 		return result;
-	return jk_form_is_document(c) && strcmp(c->layout, "redline") == 0 ? jk_put_redlines(c) : jk_put_comparison(c);
+	return wants_redline(c) ? jk_put_redlines(c) : jk_put_comparison(c);
 }
 
 int jk_command_diff(const jk_arguments *arguments)

@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
 	jk_comparing *comparing;
 	jk_shelf shelf;
-	jk_compare_remarks *remarks;
+	jk_compare_remarks *remarks; /* NULL: the sides were not compared */
 	jk_list pairs; /* pair */
 	int folder;    /* -o is one: a file for each pair */
 } redlining;
@@ -178,7 +178,7 @@ static jk_result get_paper(paper *out, redlining *r, const jk_given *given, cons
 static jk_result choose_remarks(jk_redline_options *out, const redlining *r, const pair *item)
 {
 	jk_arena *arena = r->comparing->arguments->arena;
-	size_t count = jk_compare_remark_count(r->remarks);
+	size_t count = r->remarks ? jk_compare_remark_count(r->remarks) : 0;
 	jk_redline_remark *remarks = jk_arena_array(arena, count + 1, sizeof *remarks);
 	if (!remarks)
 		return JK_NO_MEMORY;
@@ -196,7 +196,7 @@ static jk_result choose_remarks(jk_redline_options *out, const redlining *r, con
 static const char *date_of(const jk_comparing *c)
 {
 	const jk_assemble_options *options = &c->session.options;
-	const char *own = jk_side_date(c->new_given.side);
+	const char *own = c->new_given.side ? jk_side_date(c->new_given.side) : NULL;
 	return options->date ? options->date : own ? own : options->default_date;
 }
 
@@ -256,7 +256,7 @@ static jk_result begin(redlining *r)
 	const char *path = c->arguments->values[JK_OUTPUT];
 	jk_list kinds = {0};
 	r->folder = jk_file_is_folder(path) || jk_text_ends(path, "/");
-	jk_result result = jk_comparison_remarks(&r->remarks, c->comparison);
+	jk_result result = c->comparison ? jk_comparison_remarks(&r->remarks, c->comparison) : JK_OK;
 	if (result == JK_OK && c->session.catalog)
 		result = jk_shelf_open(&r->shelf, &c->session.data, c->arguments, c->session.catalog, &kinds);
 	if (result == JK_OK)

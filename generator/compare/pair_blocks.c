@@ -40,10 +40,15 @@ static const char *table_text(jk_arena *arena, const jk_side_block *block)
 	return kept;
 }
 
-static const jk_renumbering as_it_is = {0};
+typedef enum { AS_WRITTEN, NARROW, FOLLOWED } reading;
 
-/* Texts are narrow, with the numbers of today. */
-static jk_align_item *items_of(jk_arena *arena, const jk_renumbering *renumbering, const jk_list *blocks)
+static const char *read_text(jk_arena *arena, reading how, const jk_renumbering *renumbering, const char *text)
+{
+	static const jk_renumbering none = {0};
+	return how == AS_WRITTEN ? text : jk_renumbering_apply(arena, how == FOLLOWED ? renumbering : &none, text);
+}
+
+static jk_align_item *items_of(jk_arena *arena, reading how, const jk_renumbering *renumbering, const jk_list *blocks)
 {
 	jk_align_item *items = jk_arena_array(arena, blocks->count + 1, sizeof *items);
 	for (size_t i = 0; i < blocks->count && items; i++) {
@@ -52,7 +57,7 @@ static jk_align_item *items_of(jk_arena *arena, const jk_renumbering *renumberin
 		items[i] = (jk_align_item){.key = kind == HEADING && i == 0 ? "\x01heading" : block->anchor, .kind = kind,
 					   .text = kind == TABLE ? table_text(arena, block) : block->text};
 		if (items[i].text)
-			items[i].text = jk_renumbering_apply(arena, renumbering, items[i].text);
+			items[i].text = read_text(arena, how, renumbering, items[i].text);
 		if (!items[i].text)
 			return NULL;
 	}
@@ -114,22 +119,22 @@ static jk_align_item *old_items_of(jk_arena *arena, const jk_renumbering *renumb
 				   size_t new_count)
 {
 	jk_index texts = {0};
-	jk_align_item *plain = items_of(arena, &as_it_is, old_blocks);
-	if (!plain || !renumbering->labels.count)
-		return plain;
-	jk_align_item *followed = items_of(arena, renumbering, old_blocks);
+	jk_align_item *plain = items_of(arena, NARROW, NULL, old_blocks), *followed = items_of(arena, FOLLOWED, renumbering, old_blocks);
 	for (size_t i = 0; i < new_count && followed; i++)
 		if (jk_index_add(&texts, arena, new_items[i].text, "", new_items) != JK_OK)
 			return NULL;
-	return !followed || count_known(&texts, followed, old_blocks->count) > count_known(&texts, plain, old_blocks->count) ? followed : plain;
+	if (!plain || !followed)
+		return NULL;
+	return count_known(&texts, followed, old_blocks->count) > count_known(&texts, plain, old_blocks->count) ? followed : plain;
 }
 
 jk_result jk_match_blocks(jk_match *match, jk_arena *arena, const jk_renumbering *renumbering, const jk_list *old_blocks, const jk_list *new_blocks)
 {
 	static const jk_align_options options = {.least = ALIKE_IN_UNIT};
-	jk_align_item *new_items = items_of(arena, &as_it_is, new_blocks), *old_items = NULL;
+	int follow = renumbering && renumbering->labels.count;
+	jk_align_item *new_items = items_of(arena, follow ? NARROW : AS_WRITTEN, NULL, new_blocks), *old_items = NULL;
 	if (new_items)
-		old_items = old_items_of(arena, renumbering ? renumbering : &as_it_is, old_blocks, new_items, new_blocks->count);
+		old_items = follow ? old_items_of(arena, renumbering, old_blocks, new_items, new_blocks->count) : items_of(arena, AS_WRITTEN, NULL, old_blocks);
 	if (!old_items || jk_match_new(match, arena, old_blocks->count, new_blocks->count) != JK_OK ||
 	    jk_match_align(match, arena, old_items, new_items, &options) != JK_OK ||
 	    join_by_place(match, arena, old_blocks, new_blocks) != JK_OK)
