@@ -70,7 +70,11 @@ int jk_block_is_heading(const jk_unit_pair *unit, const jk_block_pair *pair)
 
 /* --- what is left out --- */
 
-static int is_numbered(const jk_side_block *block) { return block->label && *block->label; }
+/* The name of a column or parameter is no number. */
+static int is_numbered(const jk_side_block *block)
+{
+	return block->label && *block->label && ((block->path && *block->path) || block->kind == JK_BLOCK_ARTICLE);
+}
 
 static int depth(jk_block_kind kind) { return kind == JK_BLOCK_PARAGRAPH ? JK_BLOCK_ARTICLE : (int)kind; }
 

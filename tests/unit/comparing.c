@@ -24,7 +24,7 @@ static void put(jk_list *list, const void *item) { ck_assert_int_eq(jk_list_add(
 
 static jk_side_block *block(jk_block_kind kind, const char *label, const char *text)
 {
-	return KEEP(jk_side_block, .kind = kind, .label = label, .text = text, .path = "");
+	return KEEP(jk_side_block, .kind = kind, .label = label, .text = text, .path = label);
 }
 
 static jk_block_pair *pair_of(jk_side_block *was, jk_side_block *is, jk_pair_state state)
