@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include "assemble/set.h"
 #include "base/schema.h"
 #include "catalog/load.h"
@@ -28,15 +27,14 @@ static const char provisions_text[] = "<provisions edition='1'><provision id='1-
 static const jk_profile *profile(void)
 {
 	static jk_profile *read_once;
-	char path[] = "/tmp/jokou-fuzz-XXXXXX";
 	jk_diagnostics *d;
+	jk_profile_reader *reader;
 	if (read_once)
 		return read_once;
-	int fd = mkstemp(path);
-	if (fd < 0 || write(fd, profile_text, sizeof profile_text - 1) < 0 || close(fd) < 0 || jk_diagnostics_new(&d) != JK_OK ||
-	    jk_profile_read(&read_once, path, d) != JK_OK)
+	if (jk_diagnostics_new(&d) != JK_OK || jk_profile_reader_new(&reader, d) != JK_OK ||
+	    jk_profile_parse(&read_once, reader, profile_text, sizeof profile_text - 1, "p.xml", d) != JK_OK)
 		abort();
-	unlink(path);
+	jk_profile_reader_free(reader);
 	jk_diagnostics_free(d);
 	return read_once;
 }
