@@ -125,9 +125,8 @@ static jk_result compare(jk_comparing *c)
 		return jk_put_redlines(c);
 	if (result == JK_OK)
 		result = read_sides(c);
-	const jk_compare_options options = {.kind = c->kind};
 	if (result == JK_OK)
-		result = jk_compare(&c->comparison, c->old_given.side, c->new_given.side, &options, c->arguments->diagnostics);
+		result = jk_compare_given(c, 0);
 	if (result != JK_OK)
 		return result;
 	return wants_redline(c) ? jk_put_redlines(c) : jk_put_comparison(c);

@@ -86,15 +86,14 @@ static jk_result annotate(jk_comparing *c)
 static jk_result review(jk_comparing *c)
 {
 	jk_diagnostics *diagnostics = c->arguments->diagnostics;
-	jk_compare_options options = {.review = 1};
-	c->kind = options.kind = jk_provenance_kind(c->new_given.provenance);
+	c->kind = jk_provenance_kind(c->new_given.provenance);
 	jk_result result = c->arguments->values[JK_BASE] ? read_named_base(c) : read_carried_base(c);
 	/* An original document was made from a set, too: only that tells where values stand in the sentences. */
 	const jk_side *base = c->old_given.base ? c->old_given.base : c->old_given.side;
 	if (result == JK_OK)
 		result = jk_side_read_document(&c->new_given.side, c->new_given.path, base, diagnostics);
 	if (result == JK_OK)
-		result = jk_compare(&c->comparison, c->old_given.side, c->new_given.side, &options, diagnostics);
+		result = jk_compare_given(c, 1);
 	if (result != JK_OK)
 		return result;
 	return jk_form_is_document(c) && strcmp(c->layout, "annotated") == 0 ? annotate(c) : jk_put_comparison(c);

@@ -77,6 +77,22 @@ jk_result jk_choose_form(jk_comparing *comparing, const char *layouts, const cha
 
 int jk_form_is_document(const jk_comparing *comparing) { return is_package(comparing->format); }
 
+/* --- comparing --- */
+
+jk_result jk_compare_given(jk_comparing *comparing, int review)
+{
+	const jk_given *was = &comparing->old_given, *is = &comparing->new_given;
+	const jk_compare_options options = {.review = review, .kind = comparing->kind};
+	jk_result result = jk_compare(&comparing->comparison, was->side, is->side, &options, comparing->arguments->diagnostics);
+	if (result != JK_OK || (!review && jk_given_is_document(was) && jk_given_is_document(is)))
+		return result;
+	const jk_compare_counts counts = jk_comparison_counts(comparing->comparison);
+	if (counts.same + counts.changed + counts.added + counts.removed)
+		return JK_OK;
+	JK_REPORT(comparing->arguments->diagnostics, JK_DIAG_COMPARED_NOTHING, NULL, {"old", was->path}, {"new", is->path});
+	return JK_FAILED;
+}
+
 /* --- writing --- */
 
 static int wants_colour(const jk_arguments *arguments)

@@ -57,6 +57,9 @@ for format in docx odt; do
 		python3 "$top/tests/golden/review/expect.py" out || fail "bare.$format with $base"
 	done
 done
+# Another service, which has no contract: nothing was compared, and that is no "nothing differs".
+status 2 returned.docx --base "$top/samples/profiles/sns.xml"
+grep -q V093 err || fail "not told that the base has no such paper"
 status 2 "$top/samples/profiles/web-conference.xml"
 status 3 returned.docx --layout redline -o no.docx
 echo "$compared compared, $failed faults"
