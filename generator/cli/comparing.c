@@ -89,6 +89,11 @@ jk_result jk_compare_given(jk_comparing *comparing, int review)
 	const jk_compare_counts counts = jk_comparison_counts(comparing->comparison);
 	if (counts.same + counts.changed + counts.added + counts.removed)
 		return JK_OK;
+	/* Held against what it carries itself, a form has no clauses: no fault, but nobody may take that for "nothing differs". */
+	if (was->path == is->path) {
+		JK_REPORT(comparing->arguments->diagnostics, JK_DIAG_REVIEW_NO_CLAUSES, NULL, {"path", is->path});
+		return JK_OK;
+	}
 	JK_REPORT(comparing->arguments->diagnostics, JK_DIAG_COMPARED_NOTHING, NULL, {"old", was->path}, {"new", is->path});
 	return JK_FAILED;
 }

@@ -18,7 +18,8 @@ typedef struct {
 /* Chooses format and layout: as asked for, else by the ending of -o's file, else by `usual_layout` when a layout is asked for without a
  * format, else text. `own` is the format of the document a layout other than table needs. Reports U004, U007, F008. */
 JK_CHECKED jk_result jk_choose_form(jk_comparing *comparing, const char *layouts, const char *own);
-/* Compares the two sides that were read. Reports V093: two that share no paper do not differ, and that must not look like a good answer. */
+/* Compares the two sides that were read. Reports V093: two that share no paper do not differ, and that must not look like a good answer. Warns
+ * of a paper without clauses (V094). */
 JK_CHECKED jk_result jk_compare_given(jk_comparing *comparing, int review);
 /* Whether the chosen format is a document. */
 int jk_form_is_document(const jk_comparing *comparing);

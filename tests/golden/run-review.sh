@@ -60,6 +60,13 @@ done
 # Another service, which has no contract: nothing was compared, and that is no "nothing differs".
 status 2 returned.docx --base "$top/samples/profiles/sns.xml"
 grep -q V093 err || fail "not told that the base has no such paper"
+# A form has no clauses: that is told, and no fault.
+"$jokou" generate "$top/samples/profiles/sns.xml" -o papers --document application -q 2>/dev/null
+for format in docx odt; do
+	status 0 "papers/sns/application.$format"
+	grep -q V094 err || fail "not told that application.$format was not compared"
+	status 1 "papers/sns/application.$format" --strict
+done
 status 2 "$top/samples/profiles/web-conference.xml"
 status 3 returned.docx --layout redline -o no.docx
 echo "$compared compared, $failed faults"
