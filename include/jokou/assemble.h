@@ -7,6 +7,11 @@
 
 typedef struct jk_clause_set jk_clause_set;
 
+/* The number of an undecided item: parameter, or path in the profile, as the canonical XML names it, and "U-003". */
+typedef struct {
+	const char *parameter, *number;
+} jk_known_undecided;
+
 /* How to assemble. Zero-initialise; every member may be left 0. */
 typedef struct {
 	const char *date;   /* date of the papers, "2026-11-23"; NULL: paper/date of the profile */
@@ -17,6 +22,9 @@ typedef struct {
 	int (*can_make)(const char *kind, void *state);
 	void *state; /* handed to can_make */
 	const char *vocabulary; /* id of the vocabulary; NULL: the one the profile names */
+	/* Undecided items that have their numbers already, in papers made earlier: they keep them, others get the next above. Borrowed for the call. */
+	const jk_known_undecided *known;
+	size_t known_count;
 } jk_assemble_options;
 
 /* Decides (chapter, approver, papers, groups: standard sections 2, 5 and the reference table) and assembles every paper the catalog has

@@ -28,4 +28,28 @@ JK_CHECKED jk_result jk_catalog_list_json(char **out, const jk_catalog *catalog)
 size_t jk_catalog_field_count(const jk_catalog *catalog, const char *kind);
 const char *jk_catalog_field(const jk_catalog *catalog, const char *kind, size_t index);
 
+/* --- versions and days --- */
+
+/* What a revision is, as its author says (attribute `kind`): wording only; a mistake put right; another duty, value or condition. */
+typedef enum { JK_WEIGHT_NONE, JK_WEIGHT_EDITORIAL, JK_WEIGHT_CORRECTION, JK_WEIGHT_SUBSTANTIVE } jk_weight;
+
+/* The catalog as it is in force on a day ("2027-04-01"): where several files have one clause id (or document kind of a sheet, id of a vocabulary), each
+ * with its own period, the one whose period holds the day; before and after all periods the nearest, of which clause sets say that it is not in force. Borrowed from
+ * `catalog`; the catalog itself when nothing in it has successors. `day` NULL: the latest. */
+const jk_catalog *jk_catalog_as_of(const jk_catalog *catalog, const char *day);
+/* SHA-256, in hexadecimal, over the lines "<sha256>  <path>\n" of all its files, in the order of their paths, which begin with "clauses/": what
+ * `sha256sum` prints. Borrowed. */
+const char *jk_catalog_digest(const jk_catalog *catalog);
+/* The worst kind of the revisions of a clause above version `from` up to the one in the catalog; NONE when they are the same or the clause is not known,
+ * SUBSTANTIVE when a revision between them is missing. */
+jk_weight jk_catalog_weight(const jk_catalog *catalog, const char *clause, const char *from);
+/* The revisions of everything (clauses, sheets, vocabularies, provisions, templates, the catalog), latest first, or of the clause, sheet, vocabulary, provision or template of
+ * that id: version, period, date, kind, reason. As text in the language of the locale, and as JSON (docs/man/jokou-catalog.1). *out owned, to be freed with
+ * jk_text_free. Reports C020 when there is none of that id. */
+JK_CHECKED jk_result jk_catalog_history_text(char **out, const jk_catalog *catalog, const char *id, jk_diagnostics *diagnostics);
+JK_CHECKED jk_result jk_catalog_history_json(char **out, const jk_catalog *catalog, const char *id, jk_diagnostics *diagnostics);
+/* The file in templates/ that serves for a kind and format ("docx") on a day, as templates.xml says ("contract.docx" when nothing says otherwise). Borrowed; NULL
+ * when there is none. */
+const char *jk_catalog_template(const jk_catalog *catalog, const char *kind, const char *format, const char *day);
+
 #endif
