@@ -137,9 +137,10 @@ typedef struct {
 	size_t text_count;
 } jk_variant;
 
-/* A version of a clause or sheet, and what it brought. */
+/* A version of a clause or sheet, and what it brought. One that does not say its weight is substantive: nothing is taken lightly unsaid. */
 typedef struct {
 	const char *version, *date, *text;
+	jk_weight weight;
 } jk_revision;
 
 typedef struct jk_clause {
@@ -311,6 +312,8 @@ const char *jk_vocabulary_term(const jk_vocabulary *vocabulary, const char *key)
 const jk_level *jk_vocabulary_level(const jk_vocabulary *vocabulary, const char *of, const char *id);
 const jk_edition *jk_catalog_edition(const jk_catalog *catalog, const char *name);
 const jk_part *jk_catalog_part(const jk_catalog *catalog, const char *id);
+/* Word of a weight: editorial correction substantive; "" for none. */
+const char *jk_weight_word(jk_weight weight);
 /* The text of a variant for a document kind. */
 const jk_clause_text *jk_variant_text(const jk_variant *variant, const char *document);
 

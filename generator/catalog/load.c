@@ -118,16 +118,6 @@ const jk_cover *jk_load_covers(jk_loading *loading, const jk_node *node, size_t 
 	return covers;
 }
 
-const jk_revision *jk_load_revisions(jk_loading *loading, const jk_node *node, size_t *count)
-{
-	jk_revision *revisions = jk_load_array(loading, jk_load_count(node, "revision"), sizeof *revisions);
-	for (const jk_node *child = jk_node_first_element(node); revisions && child; child = jk_node_next_element(child))
-		if (jk_node_is(child, "revision"))
-			revisions[(*count)++] = (jk_revision){jk_load_attribute(loading, child, "version"),
-				jk_load_attribute(loading, child, "date"), jk_load_text(loading, child)};
-	return revisions;
-}
-
 jk_phrase jk_load_child_phrase(jk_loading *loading, const jk_node *node, const char *name)
 {
 	const jk_node *child = jk_node_child(node, name);

@@ -1,25 +1,9 @@
 /* What changes mean: values, words, whole clauses; and why the catalog says they came. */
 #include "base/text.h"
+#include "base/version.h"
 #include "compare/judging.h"
 
 /* --- why --- */
-
-/* Negative, 0 or positive as one version ("1.10.0") is before, at or after another. */
-static int compare_versions(const char *a, const char *b)
-{
-	while (*a || *b) {
-		unsigned long x = 0, y = 0;
-		for (; *a >= '0' && *a <= '9'; a++)
-			x = x * 10 + (unsigned long)(*a - '0');
-		for (; *b >= '0' && *b <= '9'; b++)
-			y = y * 10 + (unsigned long)(*b - '0');
-		if (x != y)
-			return x < y ? -1 : 1;
-		a += *a != '\0';
-		b += *b != '\0';
-	}
-	return 0;
-}
 
 static jk_result find_because(jk_unit_pair *unit, jk_arena *arena)
 {
@@ -28,7 +12,7 @@ static jk_result find_because(jk_unit_pair *unit, jk_arena *arena)
 		return JK_OK;
 	for (size_t i = 0; i < unit->new_unit->revisions.count; i++) {
 		const jk_side_revision *revision = unit->new_unit->revisions.items[i];
-		if (revision->version && compare_versions(revision->version, was) > 0 && compare_versions(revision->version, is) <= 0 &&
+		if (revision->version && jk_version_order(revision->version, was) > 0 && jk_version_order(revision->version, is) <= 0 &&
 		    jk_list_add(&unit->because, arena, revision) != JK_OK)
 			return JK_NO_MEMORY;
 	}

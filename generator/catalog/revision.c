@@ -1,0 +1,53 @@
+/* Revisions: what each version of a clause brought, and how much a step between two of them weighs. */
+#include "base/text.h"
+#include "base/version.h"
+#include "catalog/load.h"
+
+static const char *const words[] = {"", "editorial", "correction", "substantive"};
+
+const char *jk_weight_word(jk_weight weight)
+{
+	return words[weight];
+}
+
+static jk_weight weight_of(const char *word)
+{
+	for (int i = JK_WEIGHT_EDITORIAL; i < JK_WEIGHT_SUBSTANTIVE; i++)
+		if (jk_text_equal(word, words[i]))
+			return (jk_weight)i;
+	return JK_WEIGHT_SUBSTANTIVE;
+}
+
+const jk_revision *jk_load_revisions(jk_loading *loading, const jk_node *node, size_t *count)
+{
+	jk_revision *revisions = jk_load_array(loading, jk_load_count(node, "revision"), sizeof *revisions);
+	for (const jk_node *child = jk_node_first_element(node); revisions && child; child = jk_node_next_element(child))
+		if (jk_node_is(child, "revision"))
+			revisions[(*count)++] = (jk_revision){jk_load_attribute(loading, child, "version"), jk_load_attribute(loading, child, "date"),
+							      jk_load_text(loading, child), weight_of(jk_node_attribute(child, "kind"))};
+	return revisions;
+}
+
+static int tells_of(const jk_clause *clause, const char *version)
+{
+	int tells = 0;
+	for (size_t i = 0; i < clause->revision_count && !tells; i++)
+		tells = jk_version_order(clause->revisions[i].version, version) == 0;
+	return tells;
+}
+
+jk_weight jk_catalog_weight(const jk_catalog *catalog, const char *id, const char *from)
+{
+	const jk_clause *clause = jk_catalog_clause(catalog, id);
+	jk_weight worst = JK_WEIGHT_NONE;
+	if (!clause || jk_version_order(clause->version, from) == 0)
+		return JK_WEIGHT_NONE;
+	if (!tells_of(clause, from) || !tells_of(clause, clause->version))
+		return JK_WEIGHT_SUBSTANTIVE;
+	for (size_t i = 0; i < clause->revision_count; i++) {
+		const jk_revision *revision = &clause->revisions[i];
+		if (revision->weight > worst && jk_version_order(revision->version, from) > 0)
+			worst = revision->weight;
+	}
+	return worst;
+}
