@@ -101,20 +101,33 @@ static void redline_body(jk_wml *d)
 	d->story = NULL;
 }
 
+int jk_wml_open(jk_wml *d)
+{
+	jk_redlining *r = d->r;
+	d->old_side.package = r->old_package;
+	d->new_side.package = r->new_package;
+	if (!jk_redline_check(r, jk_output_new(&d->old_side.output, r->old_package)))
+		return 0;
+	open_side(d, &d->new_side, r->output, jk_package_path(r->new_package));
+	if (!jk_redline_fine(r))
+		return 0;
+	d->uri = jk_node_namespace(jk_xml_root(d->new_side.body));
+	d->strict = jk_text_starts(d->uri, "http://purl.oclc.org/");
+	open_side(d, &d->old_side, d->old_side.output, jk_package_path(r->old_package));
+	return jk_redline_fine(r);
+}
+
+void jk_wml_close(jk_wml *d)
+{
+	jk_xml_free(d->old_side.body);
+	jk_xml_free(d->new_side.body);
+	jk_output_free(d->old_side.output);
+}
+
 void jk_redline_docx(jk_redlining *r)
 {
-	jk_wml d = {.r = r, .old_side.package = r->old_package, .new_side.package = r->new_package};
-	if (!jk_redline_check(r, jk_output_new(&d.old_side.output, r->old_package)))
-		return;
-	open_side(&d, &d.new_side, r->output, jk_package_path(r->new_package));
-	if (jk_redline_fine(r)) {
-		d.uri = jk_node_namespace(jk_xml_root(d.new_side.body));
-		d.strict = jk_text_starts(d.uri, "http://purl.oclc.org/");
-		open_side(&d, &d.old_side, d.old_side.output, jk_package_path(r->old_package));
-	}
-	if (jk_redline_fine(r))
+	jk_wml d = {.r = r};
+	if (jk_wml_open(&d))
 		redline_body(&d);
-	jk_xml_free(d.old_side.body);
-	jk_xml_free(d.new_side.body);
-	jk_output_free(d.old_side.output);
+	jk_wml_close(&d);
 }

@@ -61,6 +61,12 @@ typedef struct {
 	jk_wml_story *story;     /* the one at hand */
 } jk_wml;
 
+/* --- both documents: docx.c --- */
+
+/* Opens the main parts of r's packages; whether that went well. To be closed in any case. */
+int jk_wml_open(jk_wml *d);
+void jk_wml_close(jk_wml *d);
+
 /* --- lines: docx_scan.c --- */
 
 /* What fills a stretch of a line's text: a text node's element, or what counts as one atom. */

@@ -16,7 +16,7 @@ typedef struct {
 	const jk_redline_options *options;
 	const char *author;           /* never NULL */
 	const char *stamp;            /* "2026-11-23T00:00:00Z", or NULL */
-	const jk_package *old_package, *new_package;
+	jk_package *old_package, *new_package;
 	jk_output *output;            /* what is written, on top of the new package */
 	jk_redline_counts counts;
 	jk_diagnostics *diagnostics;
@@ -24,6 +24,23 @@ typedef struct {
 	unsigned atom_count;
 	jk_result result;             /* sticks at the first fault: steps after it do nothing */
 } jk_redlining;
+
+/* --- beginning and ending: redline.c --- */
+
+typedef enum { JK_REDLINE_NONE, JK_REDLINE_DOCX, JK_REDLINE_ODT } jk_redline_kind;
+
+typedef struct {
+	const char *bytes;
+	size_t length;
+	const char *name;
+} jk_redline_file;
+
+/* Opens both files and what works on them; both must be of one kind. `r` holds its diagnostics already, and is to be closed in any case. */
+JK_CHECKED jk_result jk_redline_open(jk_redlining *r, jk_redline_kind *kind, const jk_redline_file *old_file, const jk_redline_file *new_file,
+				     const char *author, const char *date);
+/* The bytes of the output. *out owned. */
+JK_CHECKED jk_result jk_redline_bytes(char **out, size_t *length, jk_redlining *r);
+void jk_redline_close(jk_redlining *r);
 
 /* The two formats: change parts of r->output. Faults stick in r->result. */
 void jk_redline_docx(jk_redlining *r);
