@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/mount.h"
 #include "base/text.h"
 
 static jk_result refuse(jk_diagnostics *d, jk_code code, const char *path, const char *reason)
@@ -23,6 +24,14 @@ static jk_result refuse_reading(jk_diagnostics *d, const char *path)
 	return refuse(d, environment ? JK_DIAG_FILE_UNREADABLE : JK_DIAG_FILE_OPEN, path, strerror(reason));
 }
 
+static jk_result refuse_large(jk_diagnostics *d, const char *path, size_t limit)
+{
+	char text[32];
+	snprintf(text, sizeof text, "%zu", limit);
+	JK_REPORT(d, JK_DIAG_FILE_LARGE, NULL, {"path", path}, {"limit", text});
+	return JK_FAILED;
+}
+
 static jk_result read_all(jk_buffer *out, int fd, const char *path, size_t limit, jk_diagnostics *d)
 {
 	char block[64 * 1024];
@@ -33,12 +42,8 @@ static jk_result read_all(jk_buffer *out, int fd, const char *path, size_t limit
 		if (n < 0)
 			return refuse_reading(d, path);
 		total += (size_t)n;
-		if (total > limit) {
-			char text[32];
-			snprintf(text, sizeof text, "%zu", limit);
-			JK_REPORT(d, JK_DIAG_FILE_LARGE, NULL, {"path", path}, {"limit", text});
-			return JK_FAILED;
-		}
+		if (total > limit)
+			return refuse_large(d, path, limit);
 		jk_buffer_add(out, block, (size_t)n);
 	}
 	return jk_buffer_result(out);
@@ -49,8 +54,22 @@ jk_result jk_file_read_open(jk_buffer *out, int fd, const char *name, size_t lim
 	return read_all(out, fd, name, limit, diagnostics);
 }
 
+static jk_result read_mounted(jk_buffer *out, const char *path, size_t limit, jk_diagnostics *d)
+{
+	const jk_mounted *file = jk_mount_find(path);
+	errno = jk_mount_is_folder(path) ? EISDIR : ENOENT;
+	if (!file)
+		return refuse_reading(d, path);
+	if (file->length > limit)
+		return refuse_large(d, path, limit);
+	jk_buffer_add(out, file->bytes, file->length);
+	return jk_buffer_result(out);
+}
+
 jk_result jk_file_read(jk_buffer *out, const char *path, size_t limit, jk_diagnostics *diagnostics)
 {
+	if (jk_mount_covers(path))
+		return read_mounted(out, path, limit, diagnostics);
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return refuse_reading(diagnostics, path);
@@ -61,6 +80,8 @@ jk_result jk_file_read(jk_buffer *out, const char *path, size_t limit, jk_diagno
 
 jk_result jk_file_make_folder(const char *path, jk_diagnostics *diagnostics)
 {
+	if (jk_mount_covers(path))
+		return refuse(diagnostics, JK_DIAG_FILE_FOLDER, path, strerror(EROFS));
 	char *name = jk_copy_string(path);
 	if (!name)
 		return JK_NO_MEMORY;
@@ -81,18 +102,24 @@ jk_result jk_file_make_folder(const char *path, jk_diagnostics *diagnostics)
 int jk_file_exists(const char *path)
 {
 	struct stat status;
+	if (jk_mount_covers(path))
+		return jk_mount_find(path) || jk_mount_is_folder(path);
 	return stat(path, &status) == 0;
 }
 
 int jk_file_is_folder(const char *path)
 {
 	struct stat status;
+	if (jk_mount_covers(path))
+		return jk_mount_is_folder(path);
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 int jk_file_is_same(const char *a, const char *b)
 {
 	struct stat x, y;
+	if (jk_mount_covers(a) || jk_mount_covers(b))
+		return jk_mount_find(a) && jk_mount_find(a) == jk_mount_find(b);
 	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
@@ -134,6 +161,11 @@ jk_result jk_path_inside(const char **out, jk_arena *arena, const char *folder, 
 	const char *path = jk_path_join(arena, *folder ? folder : ".", name);
 	if (!path)
 		return JK_NO_MEMORY;
+	/* There are no links in a mount. */
+	if (jk_mount_covers(path)) {
+		*out = path;
+		return JK_OK;
+	}
 	errno = 0;
 	char *real = realpath(path, NULL), *real_folder = real ? realpath(*folder ? folder : ".", NULL) : NULL;
 	int no_memory = errno == ENOMEM && (!real || !real_folder);
@@ -153,6 +185,7 @@ typedef struct {
 	jk_list *out;
 	jk_arena *arena;
 	const char *suffix;
+	int deeper;
 	jk_diagnostics *diagnostics;
 } listing;
 
@@ -193,10 +226,31 @@ static jk_result list_folder(listing *l, const char *folder, const char *prefix,
 	return result;
 }
 
+/* As list_folder: hidden names and deeper folders are left out. */
+static jk_result list_mounted(const char *name, void *state)
+{
+	const listing *l = state;
+	const char *slash = strchr(name, '/');
+	int deep = slash && (!l->deeper || strchr(slash + 1, '/'));
+	if (deep || *name == '.' || (slash && slash[1] == '.') || !jk_text_ends(name, l->suffix))
+		return JK_OK;
+	const char *kept = jk_arena_string(l->arena, name);
+	return kept ? jk_list_add(l->out, l->arena, kept) : JK_NO_MEMORY;
+}
+
+static jk_result list_any(listing *l, const char *folder)
+{
+	if (!jk_mount_covers(folder))
+		return list_folder(l, folder, "", l->deeper);
+	jk_result result = jk_mount_list(folder, list_mounted, l);
+	errno = ENOENT;
+	return result == JK_FAILED ? refuse_reading(l->diagnostics, folder) : result;
+}
+
 static jk_result list_sorted(jk_list *out, jk_arena *arena, const char *folder, const char *suffix, int deeper, jk_diagnostics *diagnostics)
 {
-	listing l = {out, arena, suffix, diagnostics};
-	jk_result result = list_folder(&l, folder, "", deeper);
+	listing l = {out, arena, suffix, deeper, diagnostics};
+	jk_result result = list_any(&l, folder);
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, by_name);
 	return result;

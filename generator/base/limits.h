@@ -9,6 +9,7 @@
 #define JK_LINK_LIMIT ((size_t)8 * 1024)                 /* bytes, the target of one link */
 #define JK_IMAGE_FILE_LIMIT ((size_t)20 * 1024 * 1024)   /* bytes, one picture that data name */
 #define JK_PACKAGE_FILE_LIMIT ((size_t)64 * 1024 * 1024) /* bytes, one DOCX or ODT file */
+#define JK_MOUNT_NAME 1024                               /* bytes, the name of a file of a release or revision */
 #define JK_PACKAGE_ENTRIES 2000                          /* members of one package */
 #define JK_PACKAGE_INFLATED ((size_t)256 * 1024 * 1024)  /* bytes, all members inflated */
 #define JK_PACKAGE_XML_PART ((size_t)32 * 1024 * 1024)   /* bytes, one XML part inflated: a tree takes ten times as many */

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "base/file.h"
+#include "base/mount.h"
 
 static unsigned fail_at;
 
@@ -64,12 +65,21 @@ static jk_result set_names(jk_placing *p, const char *path, const char *scratch)
 	return JK_OK;
 }
 
+/* Nothing can be written to a release or a revision. */
+static int make_temporary(jk_placing *p)
+{
+	if (!jk_mount_covers(p->path))
+		return mkstemp(p->temporary);
+	errno = EROFS;
+	return -1;
+}
+
 jk_result jk_placing_begin(jk_placing *out, const char *path, const char *scratch, jk_diagnostics *diagnostics)
 {
 	*out = (jk_placing){.fd = -1};
 	jk_result result = set_names(out, path, scratch);
 	if (result == JK_OK) {
-		out->fd = fails_now() ? -1 : mkstemp(out->temporary);
+		out->fd = fails_now() ? -1 : make_temporary(out);
 		if (out->fd >= 0)
 			return JK_OK;
 		result = JK_FAILED;
