@@ -1,6 +1,4 @@
 #include "base/mount.h"
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include "base/limits.h"
 #include "base/text.h"
