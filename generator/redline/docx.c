@@ -20,7 +20,7 @@ static void open_side(jk_wml *d, jk_wml_side *side, const jk_output *output, con
 	side->body = jk_wml_read(d, output, side->document);
 }
 
-static jk_node *body_of(jk_wml *d, const jk_wml_side *side)
+jk_node *jk_wml_body(jk_wml *d, const jk_wml_side *side)
 {
 	jk_node *body = jk_wml_child(jk_xml_root(side->body), "body");
 	if (!body) {
@@ -80,17 +80,23 @@ static void index_bookmarks(jk_wml *d, const jk_node *root)
 
 /* --- stories --- */
 
+void jk_wml_begin_story(jk_wml *d, jk_wml_story *story)
+{
+	*story = (jk_wml_story){.old_part = d->old_side.document, .new_part = d->new_side.document, .root = jk_xml_root(d->new_side.body)};
+	d->story = story;
+	d->annotation = highest_id(story->root);
+	d->drawing = highest_drawing(story->root);
+	index_bookmarks(d, story->root);
+	jk_wml_read_links(d, story);
+}
+
 static void redline_body(jk_wml *d)
 {
-	jk_node *old_body = body_of(d, &d->old_side), *new_body = jk_redline_fine(d->r) ? body_of(d, &d->new_side) : NULL;
+	jk_node *old_body = jk_wml_body(d, &d->old_side), *new_body = jk_redline_fine(d->r) ? jk_wml_body(d, &d->new_side) : NULL;
+	jk_wml_story story;
 	if (!jk_redline_fine(d->r))
 		return;
-	jk_wml_story story = {.old_part = d->old_side.document, .new_part = d->new_side.document, .root = jk_xml_root(d->new_side.body)};
-	d->story = &story;
-	d->annotation = highest_id(story.root);
-	d->drawing = highest_drawing(story.root);
-	index_bookmarks(d, story.root);
-	jk_wml_read_links(d, &story);
+	jk_wml_begin_story(d, &story);
 	jk_wml_compare(d, old_body, new_body);
 	jk_wml_balance_fields(d, new_body);
 	jk_wml_compare_headers(d);

@@ -41,6 +41,7 @@ typedef struct {
 
 typedef struct {
 	jk_redlining *r;
+	int amending;             /* the new document is a draft: copies of the old one are inserted, and what stays may be deleted */
 	const char *uri;          /* of WordprocessingML in the new document */
 	int strict;               /* that is the strict one; the old document's parts are read as if they were of the same */
 	jk_wml_side old_side, new_side;
@@ -66,6 +67,10 @@ typedef struct {
 /* Opens the main parts of r's packages; whether that went well. To be closed in any case. */
 int jk_wml_open(jk_wml *d);
 void jk_wml_close(jk_wml *d);
+/* The body of a main part; NULL, which is reported, when it has none. */
+jk_node *jk_wml_body(jk_wml *d, const jk_wml_side *side);
+/* The main parts become the story at hand: what is numbered and named there is known from now on. */
+void jk_wml_begin_story(jk_wml *d, jk_wml_story *story);
 
 /* --- lines: docx_scan.c --- */
 
@@ -121,11 +126,13 @@ typedef struct jk_wml_step {
 
 /* The blocks of a container (body, cell, note, header, text box): jk_wml_block. */
 void jk_wml_gather(jk_wml *d, jk_list *out, jk_node *container, int is_new);
+/* The same as it reads when pending changes are accepted, without asking what it says: blocks have no text, lines no pieces. */
+void jk_wml_gather_plain(jk_wml *d, jk_list *out, jk_node *container);
 /* All text below an element in the view, cells and rows parted by LF. */
 const char *jk_wml_text_below(jk_wml *d, const jk_node *node, int is_new);
 /* The steps from old to new blocks: jk_wml_step. */
 void jk_wml_order(jk_wml *d, jk_list *out, const jk_list *old_blocks, const jk_list *new_blocks);
-/* Decides which paragraph marks are inserted and deleted (docx_marks.c). */
+/* Decides which paragraph marks are inserted and deleted (docx_marks.c). A draft's own paragraphs are never parted from their places. */
 void jk_wml_settle_marks(jk_wml *d, jk_list *steps);
 
 /* --- marking: docx_mark.c, docx_paragraph.c, docx_table.c --- */
@@ -145,6 +152,11 @@ void jk_wml_mark_row(jk_wml *d, jk_node *row, const char *name);
 /* Marks the end of a paragraph with w:NAME. */
 void jk_wml_mark_end(jk_wml *d, jk_node *paragraph, const char *name);
 
+/* Puts new elements behind `before` and before `behind`, as far out as both are; one of them may be NULL. With neither they stay where they are. */
+void jk_wml_put_between(jk_wml *d, const jk_list *nodes, jk_node *before, jk_node *behind);
+/* A w:t is to say the bytes of a text from `from` to `to`, and nothing else. */
+void jk_wml_fill_text(jk_wml *d, jk_node *node, const char *text, size_t from, size_t to);
+
 /* Tells, once, that a pending deletion of what the old document does not have was left out. */
 void jk_wml_tell_dropped(jk_wml *d, const char *author);
 /* Puts the marks of a move around what a paragraph holds. */
@@ -154,6 +166,8 @@ void jk_wml_mark_range(jk_wml *d, jk_node *paragraph, const char *start, const c
 
 /* Remembers that a copy of an old paragraph is the place of a remark. */
 void jk_wml_keep_remark(jk_wml *d, jk_node *copy, const jk_node *source);
+/* Adds the lines of a text, which LFs part, as strings. */
+void jk_wml_add_lines(jk_wml *d, jk_list *lines, const char *text);
 /* Puts the comments into the new document. */
 void jk_wml_put_remarks(jk_wml *d);
 
@@ -180,9 +194,11 @@ jk_node *jk_wml_import(jk_wml *d, jk_node *parent, const jk_node *source);
 /* Splits an element (a run, a link) before its child: the rest goes into a twin behind it, which is given back. Runs keep their properties. */
 jk_node *jk_wml_split(jk_wml *d, jk_node *element, jk_node *child);
 
-/* --- deleted text: docx_copy.c --- */
+/* --- copies of what the old document has: docx_copy.c --- */
 
-/* Adds to `out` elements that say what pieces of an old line say from `from` to `to`, deleted, or moved when the line has a move; they are made
+/* The element around copies: "del", or "ins" in a draft that is amended. */
+const char *jk_wml_copy_mark(const jk_wml *d);
+/* Adds to `out` elements that say what pieces of an old line say from `from` to `to`, marked, or moved when the line has a move; they are made
  * as last children of `parent`. *at is the piece to look at first, moved on. */
 void jk_wml_copy_pieces(jk_wml *d, jk_list *out, jk_node *parent, const jk_wml_line *line, size_t *at, size_t from, size_t to);
 /* What a piece of text says, as it is written. */
@@ -193,6 +209,8 @@ jk_node *jk_wml_unfold_field(jk_wml *d, jk_node *field, jk_node **first);
 jk_node *jk_wml_copy_line(jk_wml *d, jk_node *parent, const jk_wml_line *line);
 jk_node *jk_wml_copy_table(jk_wml *d, jk_node *parent, jk_node *table);
 jk_node *jk_wml_copy_row(jk_wml *d, jk_node *parent, jk_node *row);
+/* The properties of a paragraph, for a copy of it that has none yet. */
+void jk_wml_copy_paragraph_properties(jk_wml *d, jk_node *paragraph, const jk_node *source);
 
 /* --- other parts: docx_links.c, docx_bring.c --- */
 

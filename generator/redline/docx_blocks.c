@@ -9,6 +9,7 @@ typedef struct {
 	jk_wml *d;
 	jk_list *out;
 	int is_new;
+	int plain;           /* without texts */
 	jk_wml_line *open;   /* a line whose paragraph mark pends */
 } gathering;
 
@@ -48,8 +49,9 @@ static void close_line(gathering *g)
 	g->open = NULL;
 	if (!line)
 		return;
-	jk_wml_scan(g->d, line, g->is_new);
-	if (line->paragraphs.count > 1)
+	if (!g->plain)
+		jk_wml_scan(g->d, line, g->is_new);
+	if (!g->plain && line->paragraphs.count > 1)
 		drop_silent(g->d, line);
 	if (!jk_redline_fine(g->d->r))
 		return;
@@ -77,8 +79,9 @@ static void close_open(gathering *g)
 	if (!g->open)
 		return;
 	jk_wml_line *line = g->open;
-	jk_wml_scan(g->d, line, g->is_new);
-	if (line->length)
+	if (!g->plain)
+		jk_wml_scan(g->d, line, g->is_new);
+	if (g->plain || line->length)
 		close_line(g);
 	g->open = NULL;
 }
@@ -117,7 +120,8 @@ static void gather_table(gathering *g, jk_node *table)
 	if (!block)
 		return;
 	block->table = table;
-	block->text = jk_wml_text_below(g->d, table, g->is_new);
+	if (!g->plain)
+		block->text = jk_wml_text_below(g->d, table, g->is_new);
 }
 
 static void gather_in(gathering *g, jk_node *container)
@@ -135,6 +139,13 @@ static void gather_in(gathering *g, jk_node *container)
 void jk_wml_gather(jk_wml *d, jk_list *out, jk_node *container, int is_new)
 {
 	gathering g = {.d = d, .out = out, .is_new = is_new};
+	gather_in(&g, container);
+	close_open(&g);
+}
+
+void jk_wml_gather_plain(jk_wml *d, jk_list *out, jk_node *container)
+{
+	gathering g = {.d = d, .out = out, .plain = 1};
 	gather_in(&g, container);
 	close_open(&g);
 }

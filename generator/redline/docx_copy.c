@@ -1,7 +1,9 @@
-/* What the old document had, put into the new one as deleted or moved. */
+/* What the old document had, put into the new one: as deleted or moved in a redline, as inserted in a draft that is amended. */
 #include <string.h>
 #include "base/text.h"
 #include "redline/docx.h"
+
+const char *jk_wml_copy_mark(const jk_wml *d) { return d->amending ? "ins" : "del"; }
 
 /* --- properties --- */
 
@@ -52,7 +54,7 @@ static void copy_run_properties(jk_wml *d, jk_node *run, const jk_node *source)
 		settle_run_properties(d, copy);
 }
 
-static void copy_paragraph_properties(jk_wml *d, jk_node *paragraph, const jk_node *source)
+void jk_wml_copy_paragraph_properties(jk_wml *d, jk_node *paragraph, const jk_node *source)
 {
 	const jk_node *properties = jk_wml_child(source, "pPr");
 	jk_node *copy = properties ? jk_wml_import(d, paragraph, properties) : NULL;
@@ -73,6 +75,7 @@ typedef struct {
 	jk_list *out;
 	jk_node *parent;      /* what the marks go into */
 	int moved;
+	int live;             /* the text is not deleted: it moved, or it is put into a draft */
 	const jk_node *link;  /* the w:hyperlink that the piece at hand stands in, or NULL */
 	jk_node *wrapper;     /* w:del or w:moveFrom */
 	jk_node *run;         /* the last one, and what it is a copy of */
@@ -102,7 +105,7 @@ static jk_node *need_wrapper(copying *c)
 	if (c->wrapper)
 		return c->wrapper;
 	jk_node *link = c->link ? copy_link(c) : NULL;
-	c->wrapper = jk_wml_revision(c->d, link ? link : c->parent, c->moved ? "moveFrom" : "del");
+	c->wrapper = jk_wml_revision(c->d, link ? link : c->parent, c->moved ? "moveFrom" : jk_wml_copy_mark(c->d));
 	if (c->wrapper)
 		jk_redline_add(c->d->r, c->out, link ? link : c->wrapper);
 	return c->wrapper;
@@ -146,7 +149,7 @@ static void copy_text(copying *c, jk_wml_piece *piece, size_t from, size_t to)
 {
 	const char *raw = jk_wml_raw(c->d, piece);
 	if (raw)
-		add_text(c, jk_node_parent(piece->first), c->moved ? "t" : "delText", raw + (from - piece->from), to - from);
+		add_text(c, jk_node_parent(piece->first), c->live ? "t" : "delText", raw + (from - piece->from), to - from);
 }
 
 static void copy_content(copying *c, const jk_node *run, const jk_node *node, const char *name)
@@ -168,9 +171,9 @@ static void copy_run(copying *c, const jk_node *run)
 {
 	for (const jk_node *n = jk_node_first_element(run); n && jk_redline_fine(c->d->r); n = jk_node_next_element(n)) {
 		if (jk_wml_is(n, "t") || jk_wml_is(n, "delText"))
-			copy_content(c, run, n, c->moved ? "t" : "delText");
+			copy_content(c, run, n, c->live ? "t" : "delText");
 		else if (jk_wml_is(n, "instrText") || jk_wml_is(n, "delInstrText"))
-			copy_content(c, run, n, c->moved ? "instrText" : "delInstrText");
+			copy_content(c, run, n, c->live ? "instrText" : "delInstrText");
 		else if (!jk_wml_is(n, "rPr") && !jk_wml_is(n, "lastRenderedPageBreak") && !jk_wml_is(n, "commentReference"))
 			copy_run_child(c, run, n);
 	}
@@ -197,7 +200,7 @@ static void copy_simple_field(copying *c, const jk_node *field)
 {
 	const char *instruction = jk_wml_get(field, "instr");
 	add_field_character(c, field, "begin");
-	add_text(c, field, c->moved ? "instrText" : "delInstrText", instruction ? instruction : "", instruction ? strlen(instruction) : 0);
+	add_text(c, field, c->live ? "instrText" : "delInstrText", instruction ? instruction : "", instruction ? strlen(instruction) : 0);
 	add_field_character(c, field, "separate");
 	copy_below(c, field);
 	add_field_character(c, field, "end");
@@ -239,7 +242,7 @@ static void copy_piece(copying *c, jk_wml_piece *piece, size_t from, size_t to)
 
 void jk_wml_copy_pieces(jk_wml *d, jk_list *out, jk_node *parent, const jk_wml_line *line, size_t *at, size_t from, size_t to)
 {
-	copying c = {.d = d, .out = out, .parent = parent, .moved = line->move != 0};
+	copying c = {.d = d, .out = out, .parent = parent, .moved = line->move != 0, .live = line->move != 0 || d->amending};
 	for (; *at < line->pieces.count && jk_redline_fine(d->r); ++*at) {
 		jk_wml_piece *piece = line->pieces.items[*at];
 		if (piece->from >= to)
@@ -289,14 +292,14 @@ jk_node *jk_wml_copy_line(jk_wml *d, jk_node *parent, const jk_wml_line *line)
 	jk_node *paragraph = jk_wml_add(d, parent, "p");
 	if (!paragraph)
 		return NULL;
-	copy_paragraph_properties(d, paragraph, line->paragraphs.items[line->paragraphs.count - 1]);
+	jk_wml_copy_paragraph_properties(d, paragraph, line->paragraphs.items[line->paragraphs.count - 1]);
 	jk_wml_copy_pieces(d, &nodes, paragraph, line, &at, 0, line->length);
 	copy_bookmarks(d, paragraph, line);
 	jk_wml_keep_remark(d, paragraph, line->paragraphs.items[0]);
 	if (line->move)
 		jk_wml_mark_range(d, paragraph, "moveFromRangeStart", "moveFromRangeEnd", line->move);
 	else
-		jk_redline_count(d->r, JK_DELETED, line->text, line->length);
+		jk_redline_count(d->r, d->amending ? JK_INSERTED : JK_DELETED, line->text, line->length);
 	return paragraph;
 }
 
@@ -324,7 +327,7 @@ static void copy_cell(jk_wml *d, jk_node *row, jk_node *source)
 		if (block->table)
 			jk_wml_copy_table(d, cell, block->table);
 		else if (paragraph)
-			jk_wml_mark_end(d, paragraph, "del");
+			jk_wml_mark_end(d, paragraph, jk_wml_copy_mark(d));
 	}
 	if (!paragraph)
 		jk_wml_add(d, cell, "p");
@@ -348,7 +351,7 @@ jk_node *jk_wml_copy_row(jk_wml *d, jk_node *parent, jk_node *source)
 	copy_without(d, row, jk_wml_child(source, "tblPrEx"), changes);
 	copy_without(d, row, jk_wml_child(source, "trPr"), changes);
 	copy_cells(d, row, source);
-	jk_wml_mark_row(d, row, "del");
+	jk_wml_mark_row(d, row, jk_wml_copy_mark(d));
 	return row;
 }
 

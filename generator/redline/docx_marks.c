@@ -150,7 +150,8 @@ static void share_end(jk_wml *d, jk_list *steps)
 
 void jk_wml_settle_marks(jk_wml *d, jk_list *steps)
 {
-	share_end(d, steps);
+	if (!d->amending)
+		share_end(d, steps);
 	for (size_t from = 0, i = 0; i <= steps->count && jk_redline_fine(d->r); i++) {
 		if (i < steps->count && !is_table(step_at(steps, i)))
 			continue;

@@ -20,19 +20,14 @@ static jk_node *unit_last(const jk_wml_piece *piece) { return piece->whole ? pie
 
 /* --- cutting --- */
 
-/* Writes the bytes of a text from `from` to `to` into a w:t. */
-static void fill_text(jk_wml *d, jk_node *node, const char *text, size_t from, size_t to)
+void jk_wml_fill_text(jk_wml *d, jk_node *node, const char *text, size_t from, size_t to)
 {
 	const char *part = jk_redline_string(d->r, jk_arena_text(d->r->arena, text + from, to - from));
+	while (jk_node_first(node))
+		jk_node_remove(jk_node_first(node));
 	if (part)
 		jk_redline_need(d->r, jk_node_add_text(node, part));
 	jk_wml_keep_space(d, node);
-}
-
-static void empty(jk_node *node)
-{
-	while (jk_node_first(node))
-		jk_node_remove(jk_node_first(node));
 }
 
 static void add_part(marking *m, const jk_wml_piece *piece, jk_node *node, size_t from, size_t to)
@@ -63,10 +58,9 @@ static void cut_piece(marking *m, jk_wml_piece *piece, const size_t *edges, size
 	jk_node *node = piece->first;
 	if (!raw)
 		return;
-	empty(node);
 	while (node && jk_redline_fine(d->r)) {
 		size_t to = *edge < count && edges[*edge] < piece->to ? edges[*edge] : piece->to;
-		fill_text(d, node, raw, from - piece->from, to - piece->from);
+		jk_wml_fill_text(d, node, raw, from - piece->from, to - piece->from);
 		add_part(m, piece, node, from, to);
 		if (to == piece->to)
 			return;
@@ -250,15 +244,9 @@ static jk_node *without_link(jk_node *node)
 	return text;
 }
 
-static void put_nodes(marking *m, const jk_list *nodes)
+void jk_wml_put_between(jk_wml *d, const jk_list *nodes, jk_node *before, jk_node *behind)
 {
-	jk_node *at = NULL, *top;
-	size_t before = m->at;
-	while (before > 0 && piece_at(m, before - 1)->gone)
-		before--;
-	jk_node *behind = m->at < m->pieces.count ? unit_first(piece_at(m, m->at)) : NULL;
-	if (before > 0)
-		at = between(m->d, unit_last(piece_at(m, before - 1)), behind);
+	jk_node *at = before ? between(d, before, behind) : NULL, *top;
 	for (size_t i = 0; i < nodes->count; i++) {
 		jk_node *node = nodes->items[i];
 		if (at && in_link(jk_node_parent(at)))
@@ -272,6 +260,15 @@ static void put_nodes(marking *m, const jk_list *nodes)
 		}
 		at = node;
 	}
+}
+
+static void put_nodes(marking *m, const jk_list *nodes)
+{
+	size_t before = m->at;
+	while (before > 0 && piece_at(m, before - 1)->gone)
+		before--;
+	jk_wml_put_between(m->d, nodes, before > 0 ? unit_last(piece_at(m, before - 1)) : NULL,
+			   m->at < m->pieces.count ? unit_first(piece_at(m, m->at)) : NULL);
 }
 
 static void mark_deleted(marking *m, const jk_stretch *stretch)

@@ -37,7 +37,7 @@ typedef struct {
 	unsigned char *done;  /* by remark */
 } remarking;
 
-static void add_lines(jk_wml *d, jk_list *lines, const char *text)
+void jk_wml_add_lines(jk_wml *d, jk_list *lines, const char *text)
 {
 	for (const char *end; text; text = end ? end + 1 : NULL) {
 		end = strchr(text, '\n');
@@ -59,7 +59,7 @@ static void add_note(remarking *m, jk_node *paragraph, unsigned remark)
 			return;
 		m->done[i] = 1;
 		note->paragraph = paragraph;
-		add_lines(m->d, &note->lines, remarks[i].text);
+		jk_wml_add_lines(m->d, &note->lines, remarks[i].text);
 		jk_redline_add(m->d->r, &m->a->notes, note);
 	}
 }
