@@ -19,6 +19,7 @@ typedef struct {
 	size_t from, to;
 	int solid;               /* it holds its text deeper: it is marked as a whole or not at all */
 	int whole;               /* it stands beside runs */
+	jk_node *run;            /* once it is marked, the run that it stands in; its node is then another */
 	jk_node *pending;        /* the w:ins or w:moveTo around it, or NULL */
 	jk_wml_field *field;
 } jk_wml_unit;
@@ -80,8 +81,7 @@ void jk_wml_amend_blocks(jk_wml_amending *m);
 void jk_wml_amend_tables(jk_wml_amending *m);
 void jk_wml_mark_table_gone(jk_wml *d, jk_node *table);
 
-/* Comments: docx_amend_remarks.c. References: docx_amend_refer.c. */
+/* Comments: docx_amend_remarks.c. */
 void jk_wml_amend_remarks(jk_wml_amending *m);
-void jk_wml_amend_references(jk_wml_amending *m);
 
 #endif

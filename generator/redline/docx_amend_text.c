@@ -120,7 +120,7 @@ typedef struct {
 
 static jk_wml_unit *unit_at(const jk_wml_reading *line, size_t index) { return line->units.items[index]; }
 
-static jk_node *run_of(const jk_wml_unit *unit) { return unit->whole ? unit->node : jk_node_parent(unit->node); }
+static jk_node *run_of(const jk_wml_unit *unit) { return unit->whole ? unit->node : unit->run ? unit->run : jk_node_parent(unit->node); }
 
 /* Index of the first unit that reaches beyond a place. */
 static size_t first_beyond(const jk_wml_reading *line, size_t at)
@@ -270,12 +270,20 @@ static void wrap_field(editing *e, jk_node **wrapper, const jk_wml_field *field)
 		n = wrap_element(e->d, wrapper, n);
 }
 
+static size_t find_runs(const editing *e)
+{
+	size_t first = first_beyond(e->line, e->x->from);
+	for (size_t i = first; i < e->line->units.count && unit_at(e->line, i)->from < e->x->to; i++)
+		unit_at(e->line, i)->run = run_of(unit_at(e->line, i));
+	return first;
+}
+
 static void delete_text(editing *e)
 {
 	jk_node *wrapper = NULL;
 	const jk_node *done = NULL;
 	const jk_wml_field *gone = NULL;
-	for (size_t i = first_beyond(e->line, e->x->from); i < e->line->units.count && unit_at(e->line, i)->from < e->x->to; i++) {
+	for (size_t i = find_runs(e); i < e->line->units.count && unit_at(e->line, i)->from < e->x->to; i++) {
 		jk_wml_unit *unit = unit_at(e->line, i);
 		if (field_is_within(unit->field, e->x)) {
 			if (unit->field != gone)
@@ -394,7 +402,11 @@ static void insert_text(editing *e)
 	if (!jk_redline_fine(e->d->r) || !nodes.count)
 		return;
 	look_alike(e, &nodes, behind);
-	if (e->line->units.count)
+	/* What replaces a text stands beside it, within what that stands in. */
+	jk_node *gone = e->x->from < e->x->to ? jk_node_parent(edge_before(e, behind)) : NULL;
+	if (gone)
+		jk_wml_put_between(e->d, &nodes, gone, gone);
+	else if (e->line->units.count)
 		jk_wml_put_between(e->d, &nodes, edge_before(e, behind), edge_behind(e, behind));
 	else
 		put_last(&nodes, paragraph);

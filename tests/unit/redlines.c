@@ -39,6 +39,7 @@ typedef struct {
 	jk_buffer text;     /* lines that are whole */
 	jk_buffer pending;  /* text of paragraphs whose mark is gone */
 	int accept;
+	const char *author; /* whose changes are settled so; NULL: all */
 	const char *notes;  /* part of footnotes, or NULL */
 	jk_xml *notes_xml;
 } settling;
@@ -46,7 +47,9 @@ typedef struct {
 static int is(const jk_node *n, const char *name) { return n && jk_node_is_element(n) && jk_node_is(n, name); }
 static int is_gone(const settling *s, const jk_node *n)
 {
-	return s->accept ? is(n, "del") || is(n, "moveFrom") : is(n, "ins") || is(n, "moveTo");
+	const char *author = jk_node_is_element(n) ? jk_node_attribute_local(n, "author") : NULL;
+	int accept = !s->author || (author && strncmp(author, s->author, strlen(s->author)) == 0) ? s->accept : 1;
+	return accept ? is(n, "del") || is(n, "moveFrom") : is(n, "ins") || is(n, "moveTo");
 }
 
 static int holds_gone(const settling *s, const jk_node *properties)
@@ -73,7 +76,7 @@ static void read_note(settling *s, const jk_node *reference)
 	while (n && !jk_text_equal(jk_node_attribute_local(n, "id"), id))
 		n = jk_node_next_element(n);
 	ck_assert_msg(n != NULL, "note %s is not there", id);
-	settling inner = {.accept = s->accept};
+	settling inner = {.accept = s->accept, .author = s->author};
 	jk_buffer_init(&inner.text, 0);
 	jk_buffer_init(&inner.pending, 0);
 	read_blocks(&inner, n);
@@ -181,9 +184,9 @@ static jk_xml *tree(const char *bytes, size_t length, const char *part)
 	return xml;
 }
 
-static char *settled(const char *bytes, size_t length, int accept)
+char *jk_redlines_settle(const char *bytes, size_t length, int accept, const char *author)
 {
-	settling s = {.accept = accept};
+	settling s = {.accept = accept, .author = author};
 	jk_xml *xml = tree(bytes, length, "word/document.xml");
 	s.notes_xml = tree(bytes, length, "word/footnotes.xml");
 	jk_buffer_init(&s.text, 0);
@@ -200,15 +203,15 @@ static char *settled(const char *bytes, size_t length, int accept)
 
 static void check_text(const char *wanted_bytes, size_t wanted_length, int accept)
 {
-	char *wanted = settled(wanted_bytes, wanted_length, 1), *got = settled(last.bytes, last.length, accept);
+	char *wanted = jk_redlines_settle(wanted_bytes, wanted_length, 1, NULL), *got = jk_redlines_settle(last.bytes, last.length, accept, NULL);
 	ck_assert_str_eq(got, wanted);
 	jk_text_free(wanted);
 	jk_text_free(got);
 }
 
-static void check_rules(void)
+void jk_redlines_check(const char *bytes, size_t length)
 {
-	jk_xml *xml = tree(last.bytes, last.length, "word/document.xml");
+	jk_xml *xml = tree(bytes, length, "word/document.xml");
 	check_node(jk_xml_root(xml), 0, 0);
 	jk_xml_free(xml);
 }
@@ -225,7 +228,7 @@ const char *jk_redlines_make(size_t *length, const char *old_body, const char *n
 	jk_buffer_dispose(&last);
 	jk_buffer_add(&last, out, *length);
 	jk_text_free(out);
-	check_rules();
+	jk_redlines_check(last.bytes, last.length);
 	check_text(new_bytes, new_length, 1);
 	check_text(old_bytes, old_length, 0);
 	free(old_bytes);
@@ -240,9 +243,9 @@ const char *jk_redlines_document(const char *old_body, const char *new_body)
 	return jk_redlines_part("word/document.xml");
 }
 
-const char *jk_redlines_part(const char *name)
+const char *jk_redlines_part_of(const char *bytes, size_t length, const char *name)
 {
-	jk_xml *xml = tree(last.bytes, last.length, name);
+	jk_xml *xml = tree(bytes, length, name);
 	jk_buffer_dispose(&last_part);
 	if (!xml)
 		return NULL;
@@ -250,6 +253,8 @@ const char *jk_redlines_part(const char *name)
 	jk_xml_free(xml);
 	return jk_buffer_text(&last_part);
 }
+
+const char *jk_redlines_part(const char *name) { return jk_redlines_part_of(last.bytes, last.length, name); }
 
 size_t jk_redlines_count(const char *text, const char *needle)
 {

@@ -25,8 +25,15 @@ const char *jk_redlines_make(size_t *length, const char *old_body, const char *n
 /* Its document part, and another; borrowed until the next call. */
 const char *jk_redlines_document(const char *old_body, const char *new_body);
 const char *jk_redlines_part(const char *name);
+/* The text of a document with all its changes accepted, or rejected; to be freed with jk_text_free. With `author` only changes of authors whose
+ * names begin so are settled like that; those of others are accepted. */
+char *jk_redlines_settle(const char *bytes, size_t length, int accept, const char *author);
+/* The rules of the mark-up: what may stand in what, ids and names that are there once. */
+void jk_redlines_check(const char *bytes, size_t length);
 /* How often the needle stands in the text. */
 size_t jk_redlines_count(const char *text, const char *needle);
+/* A part of a package as text, borrowed until the next call; NULL when it is not there. */
+const char *jk_redlines_part_of(const char *bytes, size_t length, const char *name);
 /* What was reported by the last one; NULL id for nothing. */
 const char *jk_redlines_said(void);
 

@@ -1,4 +1,0 @@
-/* References of a draft. */
-#include "redline/docx_amend.h"
-
-void jk_wml_amend_references(jk_wml_amending *m) { (void)m; }
