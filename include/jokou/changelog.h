@@ -15,6 +15,8 @@ typedef enum {
 
 /* Both catalogs must outlive it. *out owned. Reports V…. */
 JK_CHECKED jk_result jk_changelog_new(jk_changelog **out, const jk_catalog *older, const jk_catalog *newer, jk_diagnostics *diagnostics);
+/* Adds the templates that came in, went or changed, from the folders of both: call it once, before the questions below. Reports F…. */
+JK_CHECKED jk_result jk_changelog_templates(jk_changelog *changelog, const char *older, const char *newer, jk_diagnostics *diagnostics);
 void jk_changelog_free(jk_changelog *changelog);
 /* What differs between the texts of both: for tables and pages of old and new. Borrowed. */
 const jk_comparison *jk_changelog_comparison(const jk_changelog *changelog);
