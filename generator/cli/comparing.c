@@ -69,7 +69,7 @@ jk_result jk_choose_form(jk_comparing *comparing, const char *layouts, const cha
 	if (!is_package(comparing->format) && layout)
 		return refuse_value(arguments, "--format", comparing->format, "docx, odt");
 	/* A table serves any two sides; a document that came back is given back with comments. */
-	comparing->layout = layout ? layout : strcmp(last, "|annotated") == 0 ? "annotated" : "table";
+	comparing->layout = layout ? layout : last && strcmp(last, "|annotated") == 0 ? "annotated" : "table";
 	if (is_package(comparing->format) && check_package(comparing, layouts, own) != JK_OK)
 		return JK_FAILED;
 	return path && !jk_file_is_folder(path) ? jk_check_free(arguments, path) : JK_OK;
@@ -170,7 +170,7 @@ static jk_comparison_table_options table_options(const jk_arguments *arguments)
 	};
 }
 
-static jk_result put_table(const jk_comparing *c)
+jk_result jk_put_table(const jk_comparing *c, const jk_comparison *comparison)
 {
 	const jk_arguments *arguments = c->arguments;
 	jk_comparison_table_options options = table_options(arguments);
@@ -182,7 +182,7 @@ static jk_result put_table(const jk_comparing *c)
 	if (result == JK_OK)
 		result = jk_template_read(&compiled, path, arguments->diagnostics);
 	if (result == JK_OK)
-		result = jk_comparison_document(&bytes, &length, c->comparison, compiled, &options, arguments->diagnostics);
+		result = jk_comparison_document(&bytes, &length, comparison, compiled, &options, arguments->diagnostics);
 	if (result == JK_OK)
 		result = jk_put_bytes(c, arguments->values[JK_OUTPUT], bytes, length);
 	jk_text_free(bytes);
@@ -194,7 +194,7 @@ jk_result jk_put_comparison(const jk_comparing *comparing)
 {
 	char *text = NULL;
 	if (is_package(comparing->format))
-		return put_table(comparing);
+		return jk_put_table(comparing, comparing->comparison);
 	jk_result result = make_text(&text, comparing);
 	if (result == JK_OK)
 		result = jk_emit(comparing->arguments, text);

@@ -25,6 +25,8 @@ JK_CHECKED jk_result jk_compare_given(jk_comparing *comparing, int review);
 int jk_form_is_document(const jk_comparing *comparing);
 /* Writes text, JSON, HTML or the table. */
 JK_CHECKED jk_result jk_put_comparison(const jk_comparing *comparing);
+/* Writes the table of old and new of a comparison. */
+JK_CHECKED jk_result jk_put_table(const jk_comparing *comparing, const jk_comparison *comparison);
 /* Writes the bytes to the file of -o. */
 JK_CHECKED jk_result jk_put_bytes(const jk_comparing *comparing, const char *path, const char *bytes, size_t length);
 /* How text is written: colours, width of the terminal. */
