@@ -99,6 +99,7 @@ static void amend_body(jk_wml_amending *m, jk_wml_story *story)
 	jk_wml_amend_texts(m);
 	jk_wml_amend_tables(m);
 	jk_wml_amend_blocks(m);
+	jk_wml_amend_references(m);
 	jk_wml_amend_remarks(m);
 	if (jk_redline_fine(m->a->r))
 		jk_redline_check(m->a->r, jk_tree_write(m->a->r->output, story->new_part, m->d->new_side.body));

@@ -66,6 +66,10 @@ const jk_list *jk_wml_paragraphs_with(jk_wml *d, const jk_list *blocks, jk_node 
 void jk_wml_amend_texts(jk_wml_amending *m);
 /* Marks what paragraphs show, and all else in them that can be marked, as deleted. */
 void jk_wml_mark_gone(jk_wml *d, const jk_list *paragraphs);
+/* Marks what is shown from one edge of units to another as deleted; with `fields`, those that show nothing else go as a whole. */
+void jk_wml_delete_shown(jk_wml *d, const jk_wml_reading *line, size_t from, size_t to, int fields);
+/* A w:fldSimple becomes runs. */
+void jk_wml_unfold(jk_wml *d, jk_wml_field *field);
 /* Whether something in the element, or the element itself, pends as inserted: it cannot be deleted once more. */
 int jk_wml_holds_inserted(const jk_node *node);
 
@@ -81,7 +85,18 @@ void jk_wml_amend_blocks(jk_wml_amending *m);
 void jk_wml_amend_tables(jk_wml_amending *m);
 void jk_wml_mark_table_gone(jk_wml *d, jk_node *table);
 
-/* Comments: docx_amend_remarks.c. */
+/* Comments: docx_amend_remarks.c. References: docx_amend_refer.c. */
 void jk_wml_amend_remarks(jk_wml_amending *m);
+void jk_wml_amend_references(jk_wml_amending *m);
+
+/* --- as if all changes were accepted: docx_accepted.c --- */
+
+/* A paragraph of the accepted document: the jk_node that make it. */
+typedef struct {
+	jk_list paragraphs;
+} jk_wml_accepted_line;
+
+/* Writes the document as it is when all its changes are accepted, also those of this run. `lines` are its paragraphs in order. */
+void jk_wml_put_accepted(jk_wml *d, jk_buffer *out, jk_list *lines, const jk_node *root);
 
 #endif

@@ -165,7 +165,7 @@ static int can_insert(const jk_wml_reading *line, size_t at)
 	return unit_at(line, i)->from >= at && (i == 0 || unit_at(line, i - 1)->pending != unit_at(line, i)->pending);
 }
 
-static int field_is_within(const jk_wml_field *field, const jk_amendment *x) { return field && field->from >= x->from && field->to <= x->to; }
+static int field_is_within(const jk_wml_field *field, size_t from, size_t to) { return field && field->from >= from && field->to <= to; }
 
 static int field_can_go(const jk_wml_field *field)
 {
@@ -179,7 +179,7 @@ static int can_delete(const jk_wml_reading *line, const jk_amendment *x)
 {
 	for (size_t i = first_beyond(line, x->from); i < line->units.count && unit_at(line, i)->from < x->to; i++) {
 		const jk_wml_unit *unit = unit_at(line, i);
-		if (unit->pending || (unit->whole ? !is_math(unit->node) : unit->solid && stays(unit->node)) || (field_is_within(unit->field, x) && !field_can_go(unit->field)))
+		if (unit->pending || (unit->whole ? !is_math(unit->node) : unit->solid && stays(unit->node)) || (field_is_within(unit->field, x->from, x->to) && !field_can_go(unit->field)))
 			return 0;
 	}
 	return 1;
@@ -254,49 +254,49 @@ static void wrap_run(jk_wml *d, jk_node **wrapper, jk_node *run)
 		wrap_gone(d, wrapper, run);
 }
 
-static void unfold(editing *e, jk_wml_field *field)
+void jk_wml_unfold(jk_wml *d, jk_wml_field *field)
 {
 	jk_node *first;
 	if (!jk_wml_is(field->first, "fldSimple"))
 		return;
-	field->last = jk_wml_unfold_field(e->d, field->first, &first);
+	field->last = jk_wml_unfold_field(d, field->first, &first);
 	field->first = first;
 }
 
-static void wrap_field(editing *e, jk_node **wrapper, const jk_wml_field *field)
+static void wrap_field(jk_wml *d, jk_node **wrapper, const jk_wml_field *field)
 {
 	jk_node *end = jk_node_next_element(field->last);
-	for (jk_node *n = field->first; n && n != end && jk_redline_fine(e->d->r);)
-		n = wrap_element(e->d, wrapper, n);
+	for (jk_node *n = field->first; n && n != end && jk_redline_fine(d->r);)
+		n = wrap_element(d, wrapper, n);
 }
 
-static size_t find_runs(const editing *e)
+static size_t find_runs(const jk_wml_reading *line, size_t from, size_t to)
 {
-	size_t first = first_beyond(e->line, e->x->from);
-	for (size_t i = first; i < e->line->units.count && unit_at(e->line, i)->from < e->x->to; i++)
-		unit_at(e->line, i)->run = run_of(unit_at(e->line, i));
+	size_t first = first_beyond(line, from);
+	for (size_t i = first; i < line->units.count && unit_at(line, i)->from < to; i++)
+		unit_at(line, i)->run = run_of(unit_at(line, i));
 	return first;
 }
 
-static void delete_text(editing *e)
+void jk_wml_delete_shown(jk_wml *d, const jk_wml_reading *line, size_t from, size_t to, int fields)
 {
 	jk_node *wrapper = NULL;
 	const jk_node *done = NULL;
 	const jk_wml_field *gone = NULL;
-	for (size_t i = find_runs(e); i < e->line->units.count && unit_at(e->line, i)->from < e->x->to; i++) {
-		jk_wml_unit *unit = unit_at(e->line, i);
-		if (field_is_within(unit->field, e->x)) {
+	for (size_t i = find_runs(line, from, to); i < line->units.count && unit_at(line, i)->from < to; i++) {
+		jk_wml_unit *unit = unit_at(line, i);
+		if (fields && field_is_within(unit->field, from, to)) {
 			if (unit->field != gone)
-				wrap_field(e, &wrapper, unit->field);
+				wrap_field(d, &wrapper, unit->field);
 			gone = unit->field;
 		} else if (unit->whole)
-			wrap_gone(e->d, &wrapper, unit->node);
+			wrap_gone(d, &wrapper, unit->node);
 		else if (run_of(unit) != done) {
 			done = run_of(unit);
-			wrap_run(e->d, &wrapper, run_of(unit));
+			wrap_run(d, &wrapper, run_of(unit));
 		}
 	}
-	jk_redline_count(e->d->r, JK_DELETED, e->line->text + e->x->from, e->x->to - e->x->from);
+	jk_redline_count(d->r, JK_DELETED, line->text + from, to - from);
 }
 
 /* --- inserting --- */
@@ -305,7 +305,6 @@ static void delete_text(editing *e)
 static void add_pieces(editing *e, jk_wml_line *out)
 {
 	const jk_wml_reading *source = e->source;
-	const jk_amendment span = {.from = e->x->source_from, .to = e->x->source_to};
 	const jk_wml_field *done = NULL;
 	for (size_t i = 0; i < source->units.count; i++) {
 		const jk_wml_unit *unit = unit_at(source, i);
@@ -314,7 +313,7 @@ static void add_pieces(editing *e, jk_wml_line *out)
 			continue;
 		*piece = (jk_wml_piece){.first = unit->node, .last = unit->node, .whole = unit->whole, .from = unit->from, .to = unit->to,
 					.atom = unit->solid || !(jk_wml_is(unit->node, "t") || jk_wml_is(unit->node, "delText"))};
-		if (field_is_within(unit->field, &span)) {
+		if (field_is_within(unit->field, e->x->source_from, e->x->source_to)) {
 			done = unit->field;
 			*piece = (jk_wml_piece){.first = done->first, .last = done->last, .whole = 1, .atom = 1, .from = done->from, .to = done->to};
 		}
@@ -371,7 +370,7 @@ static jk_node *edge_before(const editing *e, size_t behind)
 {
 	const jk_wml_unit *unit = behind > 0 ? unit_at(e->line, behind - 1) : NULL;
 	const jk_wml_field *field = unit ? unit->field : NULL;
-	int out = field && field->to == e->x->to && (e->x->from == e->x->to || field_is_within(field, e->x));
+	int out = field && field->to == e->x->to && (e->x->from == e->x->to || field_is_within(field, e->x->from, e->x->to));
 	return !unit ? NULL : out ? field->last : run_of(unit);
 }
 
@@ -420,7 +419,7 @@ static void unfold_touched(editing *e)
 	for (size_t i = 0; i < e->line->fields.count && jk_redline_fine(e->d->r); i++) {
 		jk_wml_field *field = e->line->fields.items[i];
 		if (field->from < e->x->to ? field->to > e->x->from : field->from == e->x->to)
-			unfold(e, field);
+			jk_wml_unfold(e->d, field);
 	}
 }
 
@@ -430,7 +429,7 @@ static void edit(editing *e)
 	cut_at(e, e->x->from);
 	unfold_touched(e);
 	if (e->x->from < e->x->to && jk_redline_fine(e->d->r))
-		delete_text(e);
+		jk_wml_delete_shown(e->d, e->line, e->x->from, e->x->to, 1);
 	if (e->source && jk_redline_fine(e->d->r))
 		insert_text(e);
 }

@@ -65,6 +65,8 @@ typedef struct {
 
 /* Reads a part. */
 JK_CHECKED jk_result jk_written_read(jk_written *written);
+/* DOCX: what an instruction (" REF name \r \h ") refers to, and how; 0 when it is no reference, cannot be reckoned, or there is no memory. */
+int jk_written_read_instruction(jk_written_reference *out, jk_arena *arena, const char *instruction);
 /* The bookmark of that name, and the paragraph it belongs to; NULL when there is none. */
 const jk_written_bookmark *jk_written_find(const jk_written *written, const char *name);
 const jk_written_paragraph *jk_written_target(const jk_written *written, const jk_written_bookmark *bookmark);

@@ -217,8 +217,8 @@ static const char *word(const char **at, size_t *length)
 	return start;
 }
 
-/* " REF name \r \h "; what cannot be reckoned here (\p above or below, \n and formats of text) is left as it is. */
-static int read_reference(jk_written_reference *out, jk_arena *arena, const char *instruction)
+/* What cannot be reckoned here (\p above or below, formats of text) is left as it is. */
+int jk_written_read_instruction(jk_written_reference *out, jk_arena *arena, const char *instruction)
 {
 	size_t length;
 	const char *at = instruction, *kind = word(&at, &length);
@@ -253,7 +253,7 @@ static void end_field(reading *r, size_t to)
 		return;
 	jk_written_reference found = {.paragraph = f->paragraph, .from = f->from, .to = to, .properties = f->properties}, *kept;
 	int wanted = f->shows && f->whole && f->paragraph && f->from && f->from <= to && current(r) && current(r)->paragraph == f->paragraph &&
-		     read_reference(&found, r->w->arena, f->instruction);
+		     jk_written_read_instruction(&found, r->w->arena, f->instruction);
 	if (wanted) {
 		kept = jk_arena_allocate(r->w->arena, sizeof *kept);
 		r->w->no_memory |= !kept || jk_list_add(&r->w->references, r->w->arena, kept) != JK_OK;

@@ -355,6 +355,77 @@ START_TEST(remarks_stand_at_paragraphs_and_at_what_comes)
 }
 END_TEST
 
+/* --- references --- */
+
+#define NUMBERED "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+#define ARTICLE(id, name, text) "<w:p>" NUMBERED "<w:bookmarkStart w:id=\"" id "\" w:name=\"ar_" name "\"/>" W_T(text) "<w:bookmarkEnd w:id=\"" id "\"/></w:p>"
+#define REFERS(name, shown) W_FIELD(" REF ar_" name " \\r \\h ", shown)
+
+static const jk_pack_part numbering[] = {
+	{"word/numbering.xml", "<w:numbering xmlns:w=\"" JK_PACK_W "\"><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+			       "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"第%1条\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\">"
+			       "<w:abstractNumId w:val=\"0\"/></w:num></w:numbering>", 0},
+	{"word/_rels/document.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+					 "Type=\"" JK_PACK_R "/numbering\" Target=\"numbering.xml\"/></Relationships>", 0},
+	{NULL, NULL, 0}};
+
+static const char *refer(const char *draft, const char *source, const jk_amendment *amendments, size_t count)
+{
+	const jk_amend_options options = {.references_author = JK_AMENDS_AUTHOR "番号"};
+	return jk_amends_document_with(draft, numbering, source, numbering, amendments, count, &options);
+}
+
+#define INSERT_FIRST {.kind = JK_AMEND_INSERT, .source = 1, .source_last = 1, BY}
+#define REMOVE_FIRST {.kind = JK_AMEND_REMOVE, .paragraph = 1, .last = 1, BY}
+
+START_TEST(references_follow_what_comes_and_goes)
+{
+	static const char draft[] = ARTICLE("1", "a", "一") ARTICLE("2", "b", "二") W_P(W_T("前") REFERS("b", "第2条") W_T("後"));
+	const jk_amendment insert[] = {INSERT_FIRST}, removal[] = {REMOVE_FIRST};
+	const char *text = refer(draft, ARTICLE("1", "c", "新"), insert, 1);
+	shows("新\n一\n二\n前第3条後\n");
+	ck_assert_uint_eq(jk_amends_result()->references, 1);
+	HAS(text, "w:author=\"様式番号\"><w:r><w:delText xml:space=\"preserve\">第2条</w:delText></w:r></w:del><w:ins ");
+	HAS(text, "第3条</w:t></w:r></w:ins><w:r><w:fldChar w:fldCharType=\"end\"/>");
+	refer(draft, W_PT(""), removal, 1);
+	shows("二\n前第1条後\n");
+	refer(draft, W_PT(""), NULL, 0);
+	ck_assert_uint_eq(jk_amends_result()->references, 0);
+	jk_amends_document_with(draft, numbering, ARTICLE("1", "c", "新"), numbering, insert, 1, NULL);
+	shows("新\n一\n二\n前第2条後\n");
+}
+END_TEST
+
+START_TEST(references_in_what_comes_are_right_without_marks)
+{
+	const jk_amendment insert[] = {{.kind = JK_AMEND_INSERT, .paragraph = 3, .source = 2, .source_last = 2, BY}};
+	const char *text = refer(ARTICLE("1", "a", "一") ARTICLE("2", "b", "二") W_PT("三"), ARTICLE("1", "b", "二") W_P(REFERS("b", "第1条")), insert, 1);
+	shows("一\n二\n三\n第2条\n");
+	HAS_NOT(text, "様式番号");
+	ck_assert_uint_eq(jk_amends_result()->references, 0);
+}
+END_TEST
+
+START_TEST(references_stay_where_nothing_can_be_told)
+{
+	const jk_amendment insert[] = {INSERT_FIRST};
+	/* Another's bookmark, none at all, a paragraph without number, a field that is no reference, one that somebody has just put in. */
+	refer(ARTICLE("1", "a", "一") W_P("<w:bookmarkStart w:id=\"3\" w:name=\"own\"/>" W_T("無") "<w:bookmarkEnd w:id=\"3\"/>"
+		"<w:bookmarkStart w:id=\"4\" w:name=\"ar_x\"/><w:bookmarkEnd w:id=\"4\"/>") W_P(W_FIELD(" REF own \\r ", "第9条") REFERS("gone", "第8条")
+		REFERS("x", "第7条") W_FIELD(" PAGEREF ar_a ", "6") INS(REFERS("a", "第5条"))), ARTICLE("1", "c", "新"), insert, 1);
+	shows("新\n一\n無\n第9条第8条第7条6第5条\n");
+}
+END_TEST
+
+START_TEST(simple_fields_and_pending_paragraphs_count)
+{
+	const jk_amendment insert[] = {INSERT_FIRST};
+	refer("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:del w:id=\"92\" w:author=\"職員\"/></w:rPr></w:pPr>" DEL("消")
+	      "</w:p>" ARTICLE("1", "a", "一") W_P("<w:fldSimple w:instr=\" REF ar_a \\r \\h \">" W_T("第1条") "</w:fldSimple>"), ARTICLE("1", "c", "新"), insert, 1);
+	shows("新\n一\n第2条\n");
+}
+END_TEST
+
 Suite *suite_redline_docx_amend(void)
 {
 	return jk_suite("redline/docx_amend",
@@ -366,5 +437,7 @@ Suite *suite_redline_docx_amend(void)
 					       paragraphs_come, tables_come, blocks_go, what_goes_is_replaced_at_the_end, several_come_at_one_place_in_order,
 					       bookmarks_come_once, a_bookmark_moves_from_what_goes_to_what_comes, what_somebody_put_in_does_not_go,
 					       pending_deletions_stay_in_what_goes, rows_of_a_table_are_replaced, text_in_a_cell,
-					       remarks_stand_at_paragraphs_and_at_what_comes, NULL});
+					       remarks_stand_at_paragraphs_and_at_what_comes, references_follow_what_comes_and_goes,
+					       references_in_what_comes_are_right_without_marks, references_stay_where_nothing_can_be_told,
+					       simple_fields_and_pending_paragraphs_count, NULL});
 }
