@@ -53,6 +53,15 @@ static const char *unsafe_reason(const zip_stat_t *member)
 	return NULL;
 }
 
+/* A link, which whoever unpacks the archive would follow: no document and no release has one. */
+static int is_link(zip_t *archive, zip_uint64_t index)
+{
+	zip_uint8_t system = 0;
+	zip_uint32_t attributes = 0;
+	const zip_uint32_t kind = 0170000, link = 0120000; /* of a mode of Unix, which stands in the upper half */
+	return zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0 && system == ZIP_OPSYS_UNIX && (attributes >> 16 & kind) == link;
+}
+
 /* Members that lie on each other, the trick of a bomb whose ratios look harmless, take more bytes than the file has. */
 static const char *excess_reason(reading *r, const zip_stat_t *member)
 {
@@ -70,7 +79,7 @@ static jk_result check_member(reading *r, zip_uint64_t index)
 	if (zip_stat_index(r->archive, index, 0, &about) < 0)
 		return zip_error_code_zip(zip_get_error(r->archive)) == ZIP_ER_MEMORY ? JK_NO_MEMORY :
 			refuse(r->diagnostics, JK_DIAG_PACKAGE_DAMAGED, package->path, NULL, zip_strerror(r->archive));
-	const char *reason = unsafe_reason(&about);
+	const char *reason = is_link(r->archive, index) ? N_("a link to another file") : unsafe_reason(&about);
 	if (!reason)
 		reason = excess_reason(r, &about);
 	if (reason)
