@@ -38,5 +38,12 @@
 #define JK_ALIGN_EFFORT 30000000UL                       /* steps to compare pieces: pairs of characters looked at */
 #define JK_REDLINE_FIELD_STEPS 20000000UL                /* elements that a redline looks at for the ends of fields */
 #define JK_REDLINE_BROUGHT 2000                          /* parts and relationships that a redline brings over from the old document */
+#define JK_KEY_FILE_LIMIT 4096                           /* bytes, the file of a key */
+#define JK_SIGNATURE_FILE_LIMIT ((size_t)16 * 1024)      /* bytes, a .minisig file */
+#define JK_COMMENT_LIMIT 1024                            /* bytes, an untrusted comment */
+#define JK_TRUSTED_COMMENT_LIMIT 8000                    /* bytes, a trusted comment */
+#define JK_SCRYPT_OPERATIONS 33554432UL                  /* of scrypt, to unlock a key: what minisign asks for */
+#define JK_SCRYPT_MEMORY 1073741824UL                    /* bytes, the same */
+#define JK_RELEASE_NAME_LIMIT 200                        /* bytes, the path of a file in a release */
 
 #endif

@@ -5,6 +5,7 @@
 #include "jokou/diagnostic.h"
 
 enum { JK_RELEASE_FORMAT = 1 }; /* of files that this program writes; it reads all from 1 on and refuses later ones (R001) */
+#define JK_RELEASE_PROGRAM "0.1.0" /* oldest jokou that understands the catalogs of this one; to be raised with their schemas */
 
 /* --- keys and signatures: the format of minisign (Ed25519 over BLAKE2b-512, "ED"; old "Ed" is read, too) --- */
 
@@ -81,8 +82,8 @@ JK_CHECKED jk_result jk_release_index_read(jk_release_index **out, const char *b
 void jk_release_index_free(jk_release_index *list);
 jk_release_index_info jk_release_index_about(const jk_release_index *list);
 const jk_release_entry *jk_release_index_at(const jk_release_index *list, size_t index); /* by version, rising */
-/* The text of an index with one more release (`before` NULL: its first). *out to be freed with jk_text_free. Reports R017 when the version
- * is there already or not above the last. */
+/* The text of an index with one more release (`before` NULL: its first; `added` NULL: the same releases, for a later day of expiry). *out to be freed with jk_text_free. Reports R017 when the version
+ * is there already or not above the last, R016 when `before` is of another id or a later date. */
 JK_CHECKED jk_result jk_release_index_write(char **out, const jk_release_index *before, const char *id, const jk_release_entry *added, const char *date,
 					 const char *expires, jk_diagnostics *diagnostics);
 
