@@ -61,6 +61,7 @@ typedef struct {
 	jk_index names;           /* of bookmarks, notes, tables …, by "kind" and name */
 	jk_index ids;             /* xml:id and text:id */
 	jk_index automatic, named; /* styles by family and name */
+	jk_index displayed;       /* named styles by family and the name that people see */
 	jk_list chains;           /* jk_odt_chain, numbered from 1: the number of its lists */
 } jk_odt_side_file;
 
@@ -76,6 +77,7 @@ typedef struct {
 	unsigned last_id, last_style, last_name, last_part; /* numbers in names that were made */
 	jk_index changes;         /* text:change by the id of its region */
 	jk_index dropped;         /* regions by the names of bookmarks that lost an end there */
+	int of_draft;             /* what is taken out is of the new document itself: an amendment, not a redline */
 	int floats_differ;        /* what floats beside a paragraph that stays is another thing */
 	jk_list from_regions;     /* ids of regions whose text moved away */
 	jk_list to_paragraphs;    /* jk_node of new paragraphs that moved */
@@ -103,6 +105,12 @@ const char *jk_odt_name_kind(const jk_node *node);
 /* --- odt_flat.c: what a story holds --- */
 /* Adds the jk_odt_item of a container: office:text, a cell, a section. */
 void jk_odt_collect(jk_list *out, jk_odt *o, jk_odt_side_file *file, jk_node *container);
+/* What an element is to stories: a list and its items, which are looked through; no part of the text; a span and the like, whose text is the
+ * paragraph's own; else a kind of item. */
+int jk_odt_is_list(const jk_node *node);
+int jk_odt_is_left_out(const jk_node *node);
+int jk_odt_is_transparent(const jk_node *node);
+jk_odt_kind jk_odt_kind_of(const jk_node *node);
 /* Whether a picture or text box floats: it is anchored at the text, but no part of it. */
 int jk_odt_floats(const jk_node *node);
 /* The head of an element's text, in the arena: enough to find its partner. */
@@ -127,6 +135,8 @@ void jk_odt_tables(jk_odt *o, jk_node *old_table, jk_node *new_table);
 const char *jk_odt_delete(jk_odt *o, const jk_list *gone);
 /* A region of an insertion. Gives its id. */
 const char *jk_odt_insert(jk_odt *o);
+/* Copies a part of an old paragraph's text to the end of a new element; marks at its edges stay behind. */
+void jk_odt_copy_part(jk_odt *o, jk_node *root, const jk_odt_item *item, size_t from, size_t to);
 /* Ties the lists of regions to those of the text, and settles bookmarks and references in regions. */
 void jk_odt_tie_lists(jk_odt *o);
 void jk_odt_settle_names(jk_odt *o);
@@ -143,11 +153,15 @@ const char *jk_redline_odt_style(jk_odt *o, const char *family, const char *name
 const char *jk_odt_part(jk_odt *o, const char *href);
 
 /* --- odt_remark.c --- */
+/* A comment behind a node, or as the first child of a paragraph. */
+void jk_odt_annotate(jk_odt *o, jk_node *place, int inside, const char *text);
 /* Puts comments at clauses, and at both ends of moves. */
 void jk_odt_remarks(jk_odt *o);
 
 /* --- odt_mark.c --- */
 void jk_odt_mark(jk_odt *o, jk_odt_item *item, const char *element, const char *id, jk_odt_side side, size_t at);
+/* A mark as last child of an element. */
+jk_node *jk_odt_add_mark(jk_odt *o, jk_node *parent, const char *element, const char *id);
 /* Puts the marks of an item into the tree. */
 void jk_odt_put_marks(jk_odt *o, jk_odt_item *item);
 

@@ -129,6 +129,16 @@ static void remember_styles(jk_odt *o, jk_index *index, const jk_node *box)
 		remember(o, index, jk_odt_family(n), jk_node_attribute_ns(n, JK_ODT_STYLE, "name"), n);
 }
 
+/* "JK_20_条" is how LibreOffice writes a style that people see as "JK 条"; the file says that, too. */
+static void remember_displayed(jk_odt *o, jk_odt_side_file *file, const jk_node *box)
+{
+	for (jk_node *n = box ? jk_node_first_element(box) : NULL; n; n = jk_node_next_element(n)) {
+		const char *name = jk_node_attribute_ns(n, JK_ODT_STYLE, "name"), *shown = jk_node_attribute_ns(n, JK_ODT_STYLE, "display-name");
+		if (name)
+			remember(o, &file->displayed, jk_odt_family(n), shown ? shown : name, name);
+	}
+}
+
 static void refuse(jk_odt *o, const jk_odt_side_file *file)
 {
 	const char *path = jk_package_path(file->package);
@@ -181,6 +191,7 @@ void jk_odt_need_styles(jk_odt *o, jk_odt_side_file *file)
 		return;
 	const jk_node *root = jk_xml_root(file->styles);
 	remember_styles(o, &file->named, jk_node_child(root, "styles"));
+	remember_displayed(o, file, jk_node_child(root, "styles"));
 	remember_styles(o, &file->named, jk_node_child(root, "master-styles"));
 }
 

@@ -97,7 +97,7 @@ static int is_mark(const jk_node *node)
 	return 0;
 }
 
-static int is_transparent(const jk_node *node)
+int jk_odt_is_transparent(const jk_node *node)
 {
 	if (strcmp(jk_node_namespace(node), JK_ODT_TEXT) != 0)
 		return !jk_text_starts(jk_node_namespace(node), "urn:oasis:names:tc:opendocument:");
@@ -108,7 +108,7 @@ static size_t count_pieces(const jk_node *node)
 {
 	size_t count = 0;
 	for (const jk_node *child = jk_node_first(node); child; child = jk_node_next(child))
-		count += jk_node_is_element(child) && is_transparent(child) ? count_pieces(child) : 1;
+		count += jk_node_is_element(child) && jk_odt_is_transparent(child) ? count_pieces(child) : 1;
 	return count;
 }
 
@@ -243,7 +243,7 @@ static void take_key(collecting *c, const jk_node *mark)
 static void put_pieces(collecting *c, jk_node *parent)
 {
 	for (jk_node *child = jk_node_first(parent); child && jk_redline_fine(c->o->r); child = jk_node_next(child)) {
-		if (jk_node_is_element(child) && is_transparent(child)) {
+		if (jk_node_is_element(child) && jk_odt_is_transparent(child)) {
 			put_pieces(c, child);
 			continue;
 		}
@@ -278,7 +278,7 @@ static void fill_paragraph(collecting *c)
 		put_pieces(c, c->item->node);
 }
 
-static int is_list(const jk_node *node)
+int jk_odt_is_list(const jk_node *node)
 {
 	return strcmp(jk_node_namespace(node), JK_ODT_TEXT) == 0 && (jk_node_is(node, "list") || jk_node_is(node, "list-item") ||
 								     jk_node_is(node, "list-header") || jk_node_is(node, "numbered-paragraph"));
@@ -309,7 +309,7 @@ const char *jk_odt_content(jk_odt *o, const jk_node *node)
 unsigned jk_odt_chain_of(const jk_node *paragraph)
 {
 	const jk_node *list = NULL;
-	for (const jk_node *n = jk_node_parent(paragraph); n && is_list(n); n = jk_node_parent(n))
+	for (const jk_node *n = jk_node_parent(paragraph); n && jk_odt_is_list(n); n = jk_node_parent(n))
 		list = jk_redline_odt_is(n, JK_ODT_TEXT, "list") ? n : list;
 	return list ? jk_node_number(list) : 0;
 }
@@ -329,7 +329,7 @@ int jk_odt_bears_number(const jk_node *paragraph)
 static unsigned depth_of(const jk_node *paragraph)
 {
 	unsigned depth = 0;
-	for (const jk_node *n = jk_node_parent(paragraph); n && is_list(n); n = jk_node_parent(n))
+	for (const jk_node *n = jk_node_parent(paragraph); n && jk_odt_is_list(n); n = jk_node_parent(n))
 		depth += (unsigned)jk_redline_odt_is(n, JK_ODT_TEXT, "list");
 	return depth;
 }
@@ -356,13 +356,13 @@ static int is_index(const jk_node *node)
 	       jk_node_is(node, "index-title");
 }
 
-static int is_left_out(const jk_node *node)
+int jk_odt_is_left_out(const jk_node *node)
 {
 	return (is_mark(node) && !jk_odt_floats(node)) || jk_node_is(node, "tracked-changes") || jk_text_ends(jk_node_name(node), "-decls") ||
 	       jk_node_is(node, "dde-connection-decls") || jk_node_is(node, "alphabetical-index-auto-mark-file");
 }
 
-static jk_odt_kind kind_of(const jk_node *node)
+jk_odt_kind jk_odt_kind_of(const jk_node *node)
 {
 	if (jk_redline_odt_is(node, JK_ODT_TEXT, "p") || jk_redline_odt_is(node, JK_ODT_TEXT, "h"))
 		return JK_ODT_PARAGRAPH;
@@ -391,7 +391,7 @@ static jk_odt_item *new_item(collecting *c, jk_node *node, int pending)
 	if (!c->item)
 		return NULL;
 	c->item->node = node;
-	c->item->kind = kind_of(node);
+	c->item->kind = jk_odt_kind_of(node);
 	c->item->pending = pending;
 	c->has_text = c->has_inserted = 0;
 	fill_item(c);
@@ -424,11 +424,11 @@ static void add_item(collecting *c, jk_node *node)
 static void collect(collecting *c, jk_node *container)
 {
 	for (jk_node *child = jk_node_first_element(container); child && jk_redline_fine(c->o->r); child = jk_node_next_element(child)) {
-		if (is_list(child))
+		if (jk_odt_is_list(child))
 			collect(c, child);
 		else if (is_change(child) && c->file == &c->o->new_file)
 			pass_change(c, child);
-		else if (!is_left_out(child))
+		else if (!jk_odt_is_left_out(child))
 			add_item(c, child);
 	}
 }

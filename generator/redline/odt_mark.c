@@ -88,15 +88,17 @@ static void cut_pieces(cutting *c)
 
 /* --- putting marks --- */
 
-static jk_node *make_mark(jk_odt *o, jk_node *parent, const jk_odt_cut *cut)
+jk_node *jk_odt_add_mark(jk_odt *o, jk_node *parent, const char *element, const char *id)
 {
-	jk_node *mark = jk_redline_need(o->r, jk_node_add_ns(parent, JK_ODT_TEXT, cut->element));
+	jk_node *mark = jk_redline_string(o->r, id) ? jk_redline_need(o->r, jk_node_add_ns(parent, JK_ODT_TEXT, element)) : NULL;
 	if (mark)
-		jk_redline_check(o->r, jk_node_set_ns(mark, JK_ODT_TEXT, "change-id", cut->id));
-	if (mark && jk_redline_fine(o->r) && strcmp(cut->element, "change") == 0)
-		jk_redline_check(o->r, jk_index_add(&o->changes, o->r->arena, cut->id, "", mark));
+		jk_redline_check(o->r, jk_node_set_ns(mark, JK_ODT_TEXT, "change-id", id));
+	if (mark && jk_redline_fine(o->r) && strcmp(element, "change") == 0)
+		jk_redline_check(o->r, jk_index_add(&o->changes, o->r->arena, id, "", mark));
 	return mark;
 }
+
+static jk_node *make_mark(jk_odt *o, jk_node *parent, const jk_odt_cut *cut) { return jk_odt_add_mark(o, parent, cut->element, cut->id); }
 
 static void put_head(cutting *c, const jk_odt_cut *cut, jk_node *first)
 {

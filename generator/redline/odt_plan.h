@@ -30,5 +30,7 @@ typedef struct {
 void jk_odt_plan(jk_list *out, jk_odt *o, const jk_odt_stories *stories);
 /* The gap that begins at an entry; it may be empty. */
 jk_gap jk_odt_gap(const jk_list *entries, size_t from);
+/* Marks a gap that has a place and whose neighbours have no hunks of their own. */
+void jk_odt_mark_gap(jk_odt *o, const jk_list *entries, const jk_gap *gap);
 
 #endif

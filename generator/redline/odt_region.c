@@ -9,7 +9,7 @@ enum { PATH_MOST = JK_XML_DEPTH + 2 };
 /* Copies pieces of the old tree in document order. Elements above them are opened as they come and stay open as long as they are shared. */
 typedef struct {
 	jk_odt *o;
-	int of_new;                         /* the paths are those of the new document */
+	int of_new;                         /* the paths are those of the new document: its styles and parts are there */
 	jk_node *root;                      /* text:deletion */
 	const jk_node *stop;                /* what is above the paths: not copied */
 	const jk_node *old_path[PATH_MOST]; /* what is open, and its copy */
@@ -152,7 +152,7 @@ static void add_piece(building *b, const jk_odt_piece *piece, size_t from, size_
 	if (!jk_node_is_element(piece->node))
 		return;
 	jk_node *copy = jk_redline_need(b->o->r, jk_node_add_copy(parent, piece->node, NULL));
-	if (copy)
+	if (copy && !b->of_new)
 		jk_odt_adapt(b->o, copy);
 	b->space = 0;
 }
@@ -182,13 +182,18 @@ static void add_part(building *b, const jk_odt_item *item, size_t from, size_t t
 	}
 }
 
+void jk_odt_copy_part(jk_odt *o, jk_node *root, const jk_odt_item *item, size_t from, size_t to)
+{
+	building b = {.o = o, .root = root, .stop = item->node, .space = 1};
+	add_part(&b, item, from, to);
+}
+
 /* --- paragraphs --- */
 
 static const jk_node *container_of(const jk_node *node)
 {
 	const jk_node *n = jk_node_parent(node);
-	while (n && (jk_redline_odt_is(n, JK_ODT_TEXT, "list") || jk_redline_odt_is(n, JK_ODT_TEXT, "list-item") || jk_redline_odt_is(n, JK_ODT_TEXT, "list-header") ||
-		     jk_redline_odt_is(n, JK_ODT_TEXT, "numbered-paragraph")))
+	while (n && jk_odt_is_list(n))
 		n = jk_node_parent(n);
 	return n;
 }
@@ -205,14 +210,14 @@ static void add_like(building *b, const jk_odt_gone *gone, int behind)
 	jk_node *parent = behind && like ? open_parents(b, near) : b->root;
 	jk_node *copy = parent ? jk_redline_need(o->r, like ? jk_node_add_shell(parent, near) : jk_node_add_ns(parent, JK_ODT_TEXT, "p")) : NULL;
 	b->depth = 0;
-	b->of_new = 0;
+	b->of_new = o->of_draft;
 	if (!copy)
 		return;
 	while (jk_node_attribute_local(copy, "id"))
 		jk_node_unset_local(copy, "id");
 	if (!gone->item)
 		return;
-	building inner = {.o = o, .root = copy, .stop = gone->item->node, .space = 1};
+	building inner = {.o = o, .of_new = o->of_draft, .root = copy, .stop = gone->item->node, .space = 1};
 	add_part(&inner, gone->item, gone->from, gone->to);
 }
 
@@ -229,15 +234,16 @@ static void add_whole(building *b, const jk_odt_gone *gone)
 		return;
 	if (item->kind != JK_ODT_PARAGRAPH) {
 		jk_node *copy = jk_redline_need(b->o->r, jk_node_add_copy(parent, item->node, NULL));
-		if (copy)
+		if (copy && !b->of_new)
 			jk_odt_adapt(b->o, copy);
 		return;
 	}
 	jk_node *copy = jk_redline_need(b->o->r, jk_node_add_shell(parent, item->node));
 	if (!copy)
 		return;
-	jk_odt_adapt(b->o, copy);
-	building inner = {.o = b->o, .root = copy, .stop = item->node, .space = 1};
+	if (!b->of_new)
+		jk_odt_adapt(b->o, copy);
+	building inner = {.o = b->o, .of_new = b->of_new, .root = copy, .stop = item->node, .space = 1};
 	if (gone->to < item->length) {
 		add_part(&inner, item, gone->from, gone->to);
 		return;
@@ -280,7 +286,7 @@ const char *jk_odt_insert(jk_odt *o)
 const char *jk_odt_delete(jk_odt *o, const jk_list *gone)
 {
 	const char *id = jk_odt_free_id(o, "jkc");
-	building b = {.o = o, .root = id ? add_region(o, id, "deletion") : NULL};
+	building b = {.o = o, .of_new = o->of_draft, .root = id ? add_region(o, id, "deletion") : NULL};
 	for (size_t i = 0; b.root && i < gone->count && jk_redline_fine(o->r); i++) {
 		const jk_odt_gone *one = gone->items[i];
 		if (one->whole)
@@ -298,7 +304,7 @@ void jk_odt_tie_lists(jk_odt *o)
 {
 	for (size_t i = 0; i < o->new_file.chains.count && jk_redline_fine(o->r); i++) {
 		const jk_odt_chain *chain = o->new_file.chains.items[i];
-		if (!chain->last)
+		if (!chain->last || !chain->first)
 			continue;
 		jk_node_unset_local(chain->first, "continue-numbering");
 		jk_redline_check(o->r, jk_node_set_ns(chain->first, JK_ODT_TEXT, "continue-list", chain->last));

@@ -17,8 +17,7 @@ static void add_told(jk_odt *o, jk_node *annotation, const char *name, const cha
 		jk_redline_need(o->r, jk_node_add_text(node, text));
 }
 
-/* An annotation behind a node, or as the first child of a paragraph. */
-static void annotate(jk_odt *o, jk_node *place, int inside, const char *text)
+void jk_odt_annotate(jk_odt *o, jk_node *place, int inside, const char *text)
 {
 	jk_node *first = inside ? jk_node_first(place) : NULL;
 	jk_node *annotation = jk_redline_need(o->r, jk_node_add_ns(inside ? place : jk_node_parent(place), JK_ODT_OFFICE, "annotation"));
@@ -63,7 +62,7 @@ static void remark(jk_odt *o, const jk_redline_remark *remark)
 	if (region)
 		mark = jk_index_find(&o->changes, jk_node_attribute_ns(region, JK_ODT_XML, "id"), "");
 	if (mark && in_paragraph(mark))
-		annotate(o, mark, 0, remark->text);
+		jk_odt_annotate(o, mark, 0, remark->text);
 }
 
 static void moved_from(jk_odt *o, const char *region)
@@ -71,12 +70,12 @@ static void moved_from(jk_odt *o, const char *region)
 	static const char text[] = "この位置にあった段落は、移動しました。移動先では、挿入として示しています。";
 	jk_node *mark = jk_index_find(&o->changes, region, "");
 	if (mark && in_paragraph(mark))
-		annotate(o, mark, 0, text);
+		jk_odt_annotate(o, mark, 0, text);
 }
 
 static void moved_to(jk_odt *o, jk_node *paragraph)
 {
-	annotate(o, paragraph, 1, "この段落は、移動したものです。元の位置では、削除として示しています。");
+	jk_odt_annotate(o, paragraph, 1, "この段落は、移動したものです。元の位置では、削除として示しています。");
 }
 
 void jk_odt_remarks(jk_odt *o)

@@ -309,6 +309,13 @@ static void mark_gap(marking *m, const jk_gap *gap)
 		mark_head(m, gap, behind);
 }
 
+void jk_odt_mark_gap(jk_odt *o, const jk_list *entries, const jk_gap *gap)
+{
+	marking m = {.o = o, .entries = entries};
+	mark_gap(&m, gap);
+	close_hunk(&m);
+}
+
 static void mark_kept(marking *m, const jk_entry *e)
 {
 	if (e->new_item->kind == JK_ODT_PARAGRAPH)

@@ -95,12 +95,23 @@ static const char *free_name(jk_odt *o, const char *family, const char *name)
 
 /* --- copying --- */
 
+/* A named style of the new document that is an old one: by its name, or by the one that people see. */
+static const char *named_there(const jk_odt *o, const char *family, const char *name)
+{
+	if (jk_index_find(&o->new_file.named, family, name))
+		return name;
+	const jk_node *style = jk_index_find(&o->old_file.named, family, name);
+	const char *shown = style ? jk_node_attribute_ns(style, JK_ODT_STYLE, "display-name") : NULL;
+	return style ? jk_index_find(&o->new_file.displayed, family, shown ? shown : name) : NULL;
+}
+
 /* The nearest style above an old named one that the new document has. */
 static const char *parent_there(jk_odt *o, const char *family, const char *name)
 {
 	for (unsigned n = 0; name && n < PARENTS_MOST; n++) {
-		if (jk_index_find(&o->new_file.named, family, name))
-			return name;
+		const char *there = named_there(o, family, name);
+		if (there)
+			return there;
 		const jk_node *style = jk_index_find(&o->old_file.named, family, name);
 		name = style ? jk_node_attribute_ns(style, JK_ODT_STYLE, "parent-style-name") : NULL;
 	}
@@ -179,8 +190,9 @@ static const char *copy_style(jk_odt *o, const char *family, const char *name, c
 static const char *find_style(jk_odt *o, const char *family, const char *name)
 {
 	const jk_node *style = jk_index_find(&o->old_file.automatic, family, name);
-	if (!style && jk_index_find(&o->new_file.named, family, name))
-		return name;
+	const char *named = style ? NULL : named_there(o, family, name);
+	if (named)
+		return named;
 	style = style ? style : jk_index_find(&o->old_file.named, family, name);
 	if (!style)
 		return NULL;
