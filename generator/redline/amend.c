@@ -62,8 +62,8 @@ static jk_result amend(jk_amend_result *out, jk_amending *a, jk_redline_kind kin
 	if (jk_redline_fine(a->r)) {
 		if (kind == JK_REDLINE_DOCX)
 			jk_amend_docx(a);
-		for (size_t i = 0; kind == JK_REDLINE_ODT && i < a->count; i++)
-			jk_amend_refuse(a, i);
+		else
+			jk_amend_odt(a);
 	}
 	return jk_redline_fine(a->r) ? take_refused(out, a) : a->r->result;
 }

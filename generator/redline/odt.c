@@ -4,7 +4,7 @@
 #include "package/tree.h"
 
 /* text:tracked-changes is the first child of the text (ODF 1.3 part 3: 5.5.1). */
-static void open_tracked(jk_odt *o)
+void jk_odt_open_tracked(jk_odt *o)
 {
 	o->tracked = jk_node_child(o->new_file.text, "tracked-changes");
 	jk_node *first = jk_node_first(o->new_file.text);
@@ -16,7 +16,7 @@ static void open_tracked(jk_odt *o)
 		jk_node_move_before(o->tracked, first);
 }
 
-static void close_tracked(jk_odt *o)
+void jk_odt_close_tracked(jk_odt *o)
 {
 	if (!jk_node_first_element(o->tracked))
 		jk_node_remove(o->tracked);
@@ -58,7 +58,7 @@ static void compare_heads(jk_odt *o)
 
 static void make(jk_odt *o)
 {
-	open_tracked(o);
+	jk_odt_open_tracked(o);
 	if (jk_redline_fine(o->r))
 		jk_odt_story(o, o->old_file.text, o->new_file.text);
 	if (jk_redline_fine(o->r))
@@ -69,7 +69,7 @@ static void make(jk_odt *o)
 		jk_odt_remarks(o);
 	if (!jk_redline_fine(o->r))
 		return;
-	close_tracked(o);
+	jk_odt_close_tracked(o);
 	compare_heads(o);
 	if (o->floats_differ)
 		JK_REPORT(o->r->diagnostics, JK_DIAG_REDLINE_FLOATS, &((jk_origin){.file = jk_package_path(o->r->new_package), .part = "content.xml"}),

@@ -91,6 +91,11 @@ typedef struct {
 	const jk_node *near;     /* unless whole: the new paragraph that it joins */
 } jk_odt_gone;
 
+/* --- odt.c --- */
+/* Sees that there is a text:tracked-changes at the head of the new text; takes an empty one out again. */
+void jk_odt_open_tracked(jk_odt *o);
+void jk_odt_close_tracked(jk_odt *o);
+
 /* --- odt_file.c: reading --- */
 void jk_odt_open(jk_odt *o);
 void jk_odt_close(jk_odt *o);

@@ -87,7 +87,7 @@ static void settle_region(settling *s, jk_node *region)
 	}
 }
 
-/* A reference to what is not there would be shown as an error: its text stays. */
+/* A reference to what is not there would be shown as an error: its text stays. Rejecting an amendment gives the draft as it was. */
 static void settle_reference(settling *s, jk_node *node)
 {
 	const char *name = jk_node_attribute_ns(node, JK_ODT_TEXT, "ref-name");
@@ -106,6 +106,6 @@ void jk_odt_settle_names(jk_odt *o)
 	for (jk_node *n = jk_node_first_element(o->tracked); n && jk_redline_fine(o->r); n = jk_node_next_element(n))
 		if (jk_node_number(n))
 			settle_region(&s, n);
-	for (size_t i = 0; i < s.references.count && jk_redline_fine(o->r); i++)
+	for (size_t i = 0; !o->of_draft && i < s.references.count && jk_redline_fine(o->r); i++)
 		settle_reference(&s, s.references.items[i]);
 }

@@ -9,6 +9,7 @@ typedef struct {
 	jk_arena *arena;
 	jk_index regions;  /* changed-region by id */
 	int reject;
+	const char *author; /* only whose changes are rejected; NULL: all */
 	unsigned inside;   /* insertions that are being rejected */
 	jk_buffer line, out;
 } settling;
@@ -30,12 +31,20 @@ static void edge(settling *s)
 
 static void blocks(settling *s, const jk_node *parent);
 
+static int is_rejected(const settling *s, const jk_node *region)
+{
+	const jk_node *change = jk_node_first_element(region), *info = change ? jk_node_child(change, "change-info") : NULL;
+	const jk_node *creator = info ? jk_node_child(info, "creator") : NULL;
+	const char *author = creator ? jk_node_content(creator, s->arena) : NULL;
+	return s->reject && (!s->author || (author && strcmp(author, s->author) == 0));
+}
+
 /* What a deletion took out, without the end of its last paragraph. */
 static void put_back(settling *s, const jk_node *region)
 {
 	const jk_node *deletion = jk_node_child(region, "deletion");
 	size_t before = s->out.length;
-	if (!deletion || !s->reject || s->inside)
+	if (!deletion || !is_rejected(s, region) || s->inside)
 		return;
 	blocks(s, deletion);
 	if (s->out.length == before)
@@ -59,7 +68,7 @@ static int mark(settling *s, const jk_node *node)
 	ck_assert_msg(region != NULL, "a mark without a region");
 	if (is(node, "change"))
 		put_back(s, region);
-	else if (s->reject && jk_node_child(region, "insertion"))
+	else if (is_rejected(s, region) && jk_node_child(region, "insertion"))
 		s->inside += is(node, "change-start") ? 1u : (unsigned)-1;
 	return 1;
 }
@@ -107,9 +116,9 @@ static void read_regions(settling *s, const jk_node *text)
 		ck_assert_int_eq(jk_index_add(&s->regions, s->arena, jk_node_attribute_local(n, "id"), "", n), JK_OK);
 }
 
-const char *jk_test_odt_settle(const char *content, int reject)
+static const char *settle(const char *content, int reject, const char *author)
 {
-	settling s = {.reject = reject};
+	settling s = {.reject = reject, .author = author};
 	jk_xml *xml;
 	ck_assert_int_eq(jk_xml_parse(&xml, content, strlen(content), NULL, jk_test_diagnostics()), JK_OK);
 	ck_assert_int_eq(jk_arena_new(&s.arena), JK_OK);
@@ -126,6 +135,9 @@ const char *jk_test_odt_settle(const char *content, int reject)
 	jk_xml_free(xml);
 	return result;
 }
+
+const char *jk_test_odt_settle(const char *content, int reject) { return settle(content, reject, NULL); }
+const char *jk_test_odt_settle_of(const char *content, const char *author) { return settle(content, 1, author); }
 
 const char *jk_test_odt_content(const char *styles, const char *body)
 {

@@ -7,6 +7,8 @@
 
 /* Lines parted by LF; good to the end of the test. */
 const char *jk_test_odt_settle(const char *content, int reject);
+/* The same, but only changes of that author are rejected, all others accepted. */
+const char *jk_test_odt_settle_of(const char *content, const char *author);
 /* A content.xml around the body; `styles` are automatic ones. */
 const char *jk_test_odt_content(const char *styles, const char *body);
 
