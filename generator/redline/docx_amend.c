@@ -5,8 +5,7 @@
 
 /* --- places --- */
 
-/* Blocks of a body are numbered from 1 on the nodes that they cover. */
-static void number_blocks(const jk_list *blocks)
+void jk_wml_number_blocks(const jk_list *blocks)
 {
 	for (size_t i = 0; i < blocks->count; i++) {
 		const jk_wml_block *block = blocks->items[i];
@@ -87,8 +86,8 @@ static void find_places(jk_wml_amending *m)
 		check_place(m, &m->a->amendments[i]);
 	jk_wml_gather_plain(m->d, &m->blocks, m->body);
 	jk_wml_gather(m->d, &m->source_blocks, m->source_body, 0);
-	number_blocks(&m->blocks);
-	number_blocks(&m->source_blocks);
+	jk_wml_number_blocks(&m->blocks);
+	jk_wml_number_blocks(&m->source_blocks);
 }
 
 static void amend_body(jk_wml_amending *m, jk_wml_story *story)

@@ -57,6 +57,8 @@ typedef struct {
 	unsigned long before;          /* highest w:id of the draft's: what is above is ours */
 } jk_wml_amending;
 
+/* Blocks of a body are numbered from 1 on the nodes that they cover. */
+void jk_wml_number_blocks(const jk_list *blocks);
 /* The block of a body in which the node stands; NULL when it stands in none. */
 jk_wml_block *jk_wml_block_of(const jk_list *blocks, const jk_node *node);
 /* The paragraphs (jk_node) that make one with that one; `blocks` are those of the body. */
