@@ -31,6 +31,7 @@ typedef struct {
 	jk_list fields;          /* jk_wml_field in order */
 	const char *text;
 	size_t length;
+	jk_node *front;          /* what was put in before all of it, or NULL */
 } jk_wml_reading;
 
 /* Reads paragraphs; NULL after a fault. */

@@ -390,6 +390,23 @@ static void put_last(const jk_list *nodes, jk_node *paragraph)
 		jk_node_move_before(nodes->items[i], end);
 }
 
+/* What replaces a text stands beside it, within what that stands in. Edits are made from the last one on. */
+static void put_text(editing *e, const jk_list *nodes, size_t behind)
+{
+	jk_wml_reading *line = e->line;
+	jk_node *before = edge_before(e, behind), *after = edge_behind(e, behind);
+	if (before && e->x->from < e->x->to)
+		before = after = jk_node_parent(before);
+	if (!before && line->front)
+		after = line->front;
+	if (before || after)
+		jk_wml_put_between(e->d, nodes, before, after);
+	else
+		put_last(nodes, line->paragraphs.items[line->paragraphs.count - 1]);
+	if (!before)
+		line->front = nodes->items[0];
+}
+
 static void insert_text(editing *e)
 {
 	jk_wml_line pieces = {0};
@@ -401,14 +418,7 @@ static void insert_text(editing *e)
 	if (!jk_redline_fine(e->d->r) || !nodes.count)
 		return;
 	look_alike(e, &nodes, behind);
-	/* What replaces a text stands beside it, within what that stands in. */
-	jk_node *gone = e->x->from < e->x->to ? jk_node_parent(edge_before(e, behind)) : NULL;
-	if (gone)
-		jk_wml_put_between(e->d, &nodes, gone, gone);
-	else if (e->line->units.count)
-		jk_wml_put_between(e->d, &nodes, edge_before(e, behind), edge_behind(e, behind));
-	else
-		put_last(&nodes, paragraph);
+	put_text(e, &nodes, behind);
 	jk_redline_count(e->d->r, JK_INSERTED, e->source->text + e->x->source_from, e->x->source_to - e->x->source_from);
 }
 

@@ -68,6 +68,19 @@ START_TEST(several_edits_of_a_paragraph)
 }
 END_TEST
 
+START_TEST(several_come_at_the_beginning_in_order)
+{
+	const jk_amendment edits[] = {
+		{.kind = JK_AMEND_TEXT, .paragraph = 1, .source = 1, .source_from = 0, .source_to = 3, BY},
+		{.kind = JK_AMEND_TEXT, .paragraph = 1, .source = 1, .source_from = 3, .source_to = 6, BY},
+	};
+	jk_amends_document(W_PT("一二"), W_PT("あい"), edits, COUNT(edits));
+	shows("あい一二\n");
+	jk_amends_document(W_P("") W_PT("一"), W_PT("あい"), edits, COUNT(edits));
+	shows("あい\n一\n");
+}
+END_TEST
+
 START_TEST(tabs_breaks_and_pictures)
 {
 	static const char draft[] = W_P("<w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:drawing/><w:t>三</w:t><w:br/><w:t>四</w:t></w:r>");
@@ -430,7 +443,7 @@ Suite *suite_redline_docx_amend(void)
 {
 	return jk_suite("redline/docx_amend",
 			(const TTest *const[]){words_are_replaced_where_they_stand, text_comes_at_the_beginning_the_end_and_into_nothing,
-					       formatting_of_its_own_comes_along, several_edits_of_a_paragraph, tabs_breaks_and_pictures,
+					       formatting_of_its_own_comes_along, several_edits_of_a_paragraph, several_come_at_the_beginning_in_order, tabs_breaks_and_pictures,
 					       a_field_goes_whole_or_its_result_is_edited, a_field_comes_whole_or_as_text,
 					       a_simple_field_and_one_in_a_single_run, text_in_links_and_controls, pending_insertions_count_and_are_not_cut,
 					       pending_deletions_do_not_count, a_paragraph_whose_mark_pends_goes_on, the_others_are_made_when_one_is_refused,
