@@ -13,11 +13,14 @@ libdeflate-dev deflates and inflates their parts
 libpcre2-dev matches patterns
 libsodium-dev computes hashes
 libicu-dev finds the words of a Japanese text
+libcurl4-openssl-dev fetches releases over https; brings libcurl4, which is loaded only then
 gettext compiles the Japanese messages'
 
 test_packages='check runs the unit tests
 libxml2-utils xmllint, a second opinion on the schemas
-python3 makes hostile packages and reads JSON and ZIP, for a second opinion'
+python3 makes hostile packages and servers and reads JSON and ZIP, for a second opinion
+openssl makes the certificates of those servers
+minisign signs releases, for a second opinion'
 
 office_packages='libreoffice-writer-nogui opens and lays out the papers
 fonts-noto-cjk Japanese letters for the laid out pages

@@ -93,39 +93,48 @@ typedef struct jk_store jk_store;
 /* `folder` is the store's own (…/jokou). It need not exist. *out owned. */
 JK_CHECKED jk_result jk_store_open(jk_store **out, const char *folder, jk_diagnostics *diagnostics);
 void jk_store_free(jk_store *store);
-/* The key pinned for a catalog id: NULL when none is. Pinning another one than the pinned needs `replace`. Reports R020. */
+/* The key pinned for a catalog id: NULL when none is. Pinning another one than the pinned needs `replace`. Reports R034. */
 JK_CHECKED jk_result jk_store_key(jk_public_key **out, const jk_store *store, const char *id, jk_diagnostics *diagnostics);
 JK_CHECKED jk_result jk_store_pin(jk_store *store, const char *id, const jk_public_key *key, int replace, jk_diagnostics *diagnostics);
-/* What it holds: by id, then version rising. Borrowed. */
+/* What it holds: by id, then version rising. Borrowed, until the next pull. */
 typedef struct {
 	const char *id, *version, *path, *effective, *date;
+	const char *sha256, *digest; /* of the file, of the catalog in it */
 } jk_held;
 size_t jk_store_count(const jk_store *store);
 const jk_held *jk_store_at(const jk_store *store, size_t index);
 /* A version that is held; `version` NULL: the highest. NULL when it is not held. */
 const jk_held *jk_store_find(const jk_store *store, const char *id, const char *version);
 
+/* Reads a held release; its hash and its signature are checked. *out owned. Reports R045, and what jk_verify and jk_release_read report. */
+JK_CHECKED jk_result jk_store_read(jk_release_file **out, const jk_store *store, const jk_held *held, jk_diagnostics *diagnostics);
+/* The same, for its answer alone. */
+JK_CHECKED jk_result jk_store_verify(const jk_store *store, const jk_held *held, jk_diagnostics *diagnostics);
+
 /* Getting releases from a URL (https), a folder or a release file that lies beside its index. */
 typedef struct {
 	const char *today;      /* "2026-11-30", from the machine's clock */
-	const char *version;    /* NULL: the highest that this program can read */
+	const char *version;    /* NULL: the highest that this program can read; else also one below the highest held */
 	const char *id;         /* what is expected; NULL: whatever the index says */
-	const jk_public_key *key; /* given by a person; NULL: the pinned one */
+	const jk_public_key *key; /* given by a person, to be pinned; NULL: the pinned one */
+	int replace_key;        /* whether `key` may take the place of another */
 	const char *ca_file;    /* further certificates; NULL: those of the machine */
 	unsigned seconds;       /* most time for one download; 0: the usual JK_PULL_SECONDS */
 } jk_pull_options;
 typedef struct {
-	const char *id, *version, *digest; /* borrowed from the store */
-	int already;                       /* it was held before, and is sound */
+	jk_held held;         /* borrowed from the store */
+	const char *key_id;   /* of the key that signed it; borrowed */
+	const char *expires;  /* day of the index; borrowed */
+	int already;          /* it was held before, and is sound */
+	int pinned;           /* the key was not pinned before */
 } jk_pulled;
-/* Refuses, each with its own message: a signature that does not fit or of another key (R004 to R006), an index older than the last one trusted (rollback,
- * R021), one past its day (R022), a file whose hash or size is another (R023), a version below the one held (R024), files of different
- * releases (R025), a download that ended early (R026), a server that is too slow or sends too much (R027), an address that is not https, also after a
- * redirect (R028), no connection (R029), a machine without libcurl (R030). Nothing held changes before all of it is right. What was downloaded of a
- * file is taken up again next time. */
+/* Refuses, each with its own message: no key known (R020), a signature that does not fit or of another key (R004 to R006, R034), an index older than the
+ * last one trusted (rollback, R021) or another of the same number (R041), one past its day (R022), of another catalog (R038), without the version asked
+ * for (R039), a file whose size or hash is another (R046, R023), a version below the highest held (R024), files of different releases (R025, R044), a
+ * download that ended early (R026), that is too slow (R027) or too large (R035), an address that is not https, also after a redirect (R028, R036, R037),
+ * no connection (R029), an answer that is no file (R031), a certificate that does not hold (R032), a machine without libcurl (R030), another pull at work
+ * (R033). Nothing held changes before all of it is right. What was downloaded of a file is taken up again next time. */
 JK_CHECKED jk_result jk_store_pull(jk_pulled *out, jk_store *store, const char *from, const jk_pull_options *options, jk_diagnostics *diagnostics);
-/* Reads a held release again and checks its signature and every hash. */
-JK_CHECKED jk_result jk_store_verify(const jk_store *store, const jk_held *held, jk_diagnostics *diagnostics);
 
 /* --- what --catalog names --- */
 
