@@ -46,7 +46,6 @@
 #define JK_SCRYPT_MEMORY 1073741824UL                    /* bytes, the same */
 #define JK_RELEASE_NAME_LIMIT 200                        /* bytes, the path of a file in a release */
 #define JK_INDEX_LIMIT ((size_t)1024 * 1024)             /* bytes, one index of releases */
-#define JK_SIGNATURE_LIMIT ((size_t)8 * 1024)            /* bytes, one signature */
 #define JK_PULL_SECONDS 600                              /* one download */
 
 #endif

@@ -108,13 +108,28 @@ static void json_lists(jk_json *json, const jk_catalog *catalog)
 	jk_json_end_array(json);
 }
 
-jk_result jk_catalog_list_json(char **out, const jk_catalog *catalog)
+static void json_releases(jk_json *json, const jk_catalog_release *releases, size_t count)
+{
+	jk_json_array(json, "releases");
+	for (size_t i = 0; i < count; i++) {
+		jk_json_object(json, NULL);
+		jk_json_string(json, "id", releases[i].id);
+		jk_json_string(json, "version", releases[i].version);
+		jk_json_string(json, "effective", releases[i].effective);
+		jk_json_string(json, "date", releases[i].date);
+		jk_json_end_object(json);
+	}
+	jk_json_end_array(json);
+}
+
+jk_result jk_catalog_list_json(char **out, const jk_catalog *catalog, const jk_catalog_release *releases, size_t count)
 {
 	jk_buffer text;
 	jk_json json;
 	jk_buffer_init(&text, 0);
 	jk_json_begin(&json, &text);
 	jk_json_object(&json, NULL);
+	json_releases(&json, releases, count);
 	jk_json_string(&json, "catalog", catalog->id);
 	jk_json_string(&json, "version", catalog->version);
 	jk_json_string(&json, "title", catalog->title);
@@ -154,10 +169,21 @@ static void put_clause(jk_buffer *out, const jk_catalog *catalog, const jk_claus
 	jk_buffer_string(out, "]\n");
 }
 
-jk_result jk_catalog_list_text(char **out, const jk_catalog *catalog)
+static void put_releases(jk_buffer *out, const jk_catalog_release *releases, size_t count)
+{
+	if (!count)
+		return;
+	jk_buffer_format(out, _("Releases held (%zu):\n"), count);
+	for (size_t i = 0; i < count; i++)
+		jk_buffer_format(out, _("  %s@%s  of %s, meant from %s\n"), releases[i].id, releases[i].version, releases[i].date, releases[i].effective);
+	jk_buffer_char(out, '\n');
+}
+
+jk_result jk_catalog_list_text(char **out, const jk_catalog *catalog, const jk_catalog_release *releases, size_t count)
 {
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
+	put_releases(&text, releases, count);
 	jk_buffer_format(&text, "%s %s: %s\n%s %s\n", catalog->id, catalog->version, catalog->title, catalog->standard_title,
 			 catalog->standard_edition);
 	put_documents(&text, catalog);

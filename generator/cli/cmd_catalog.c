@@ -1,22 +1,49 @@
 /* jokou catalog: what people who keep a catalog need. */
 #include "base/text.h"
 #include "cli/session.h"
+#include "cli/store.h"
 #include "jokou/lint.h"
 
 /* --- list --- */
+
+/* What the store holds, in the arena. */
+static jk_result held(const jk_catalog_release **out, size_t *count, const jk_arguments *arguments)
+{
+	jk_store *store = NULL;
+	jk_arena *arena = arguments->arena;
+	*count = 0;
+	if (!jk_store_folder(arena))
+		return JK_OK;
+	jk_result result = jk_open_store(&store, arguments);
+	size_t most = result == JK_OK ? jk_store_count(store) : 0;
+	jk_catalog_release *rows = result == JK_OK ? jk_arena_array(arena, most + 1, sizeof *rows) : NULL;
+	*out = rows;
+	for (size_t i = 0; i < most && rows; i++) {
+		const jk_held *h = jk_store_at(store, i);
+		rows[i] = (jk_catalog_release){jk_arena_string(arena, h->id), jk_arena_string(arena, h->version), jk_arena_string(arena, h->effective),
+					       jk_arena_string(arena, h->date)};
+		*count += rows[i].id && rows[i].version && rows[i].effective && rows[i].date;
+	}
+	jk_store_free(store);
+	return result == JK_OK && *count < most ? JK_NO_MEMORY : result;
+}
 
 static jk_result list(char **out, const jk_arguments *arguments)
 {
 	jk_data data;
 	jk_catalog *catalog = NULL;
+	const jk_catalog_release *releases = NULL;
+	size_t count = 0;
 	*out = NULL;
 	jk_result result = jk_find_data(&data, arguments);
 	if (result == JK_OK)
+		result = held(&releases, &count, arguments);
+	if (result == JK_OK)
 		result = jk_catalog_read(&catalog, data.catalog, arguments->diagnostics);
 	if (result == JK_OK && jk_text_equal(jk_format_word(arguments), "json"))
-		result = jk_catalog_list_json(out, catalog);
+		result = jk_catalog_list_json(out, catalog, releases, count);
 	else if (result == JK_OK)
-		result = jk_catalog_list_text(out, catalog);
+		result = jk_catalog_list_text(out, catalog, releases, count);
 	jk_catalog_free(catalog);
 	return result;
 }

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 
-enum { JOBS_MOST = 64, LEVEL_MOST = 12 };
+enum { JOBS_MOST = 64, LEVEL_MOST = 12, SECONDS_MOST = 86400 };
 
 typedef struct {
 	jk_arguments *out;
@@ -72,18 +72,26 @@ static int is_jobs(const char *value)
 	return strcmp(value, "auto") == 0 || (*value >= '0' && *value <= '9' && strtoul(value, &end, 10) <= JOBS_MOST && !*end);
 }
 
+/* A number from 1 on. */
+static int is_number_to(const char *value, unsigned long most)
+{
+	char *end;
+	return *value >= '1' && *value <= '9' && strtoul(value, &end, 10) <= most && !*end;
+}
+
 static void set_value(parsing *p, int key, const char *value)
 {
 	const jk_option *option = &jk_options[key];
 	jk_date date;
-	char *end;
 	if (option->kind == JK_OPTION_WORD && !is_among(value, p->out->command->formats))
 		refuse_value(p, option, value, p->out->command->formats);
 	else if (option->kind == JK_OPTION_DATE && !jk_date_parse(value, &date))
 		refuse_value(p, option, value, _("a date such as 2026-11-23"));
 	else if (option->kind == JK_OPTION_NUMBER && !is_jobs(value))
 		refuse_value(p, option, value, _("a number from 1 to 64, 0 or auto"));
-	else if (option->kind == JK_OPTION_LEVEL && (*value < '1' || *value > '9' || strtoul(value, &end, 10) > LEVEL_MOST || *end))
+	else if (option->kind == JK_OPTION_SECONDS && !is_number_to(value, SECONDS_MOST))
+		refuse_value(p, option, value, _("a number of seconds from 1 to 86400"));
+	else if (option->kind == JK_OPTION_LEVEL && !is_number_to(value, LEVEL_MOST))
 		refuse_value(p, option, value, _("a number from 1 (quick) to 12 (small)"));
 	else if ((option->kind == JK_OPTION_CHOICE && !is_among(value, option->value)) ||
 		 (option->kind == JK_OPTION_CHOICES && !are_among(value, option->value)))

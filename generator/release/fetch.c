@@ -208,11 +208,12 @@ static jk_result refuse_code(const answer *a, CURLcode code)
 		return refuse_status(a, status_of(f));
 	if (is_certificate(code))
 		return refuse(a, JK_DIAG_PULL_CERTIFICATE, reason);
-	if (code == CURLE_PARTIAL_FILE || a->began)
-		return refuse(a, code == CURLE_OPERATION_TIMEDOUT ? JK_DIAG_PULL_SLOW : JK_DIAG_PULL_SHORT, reason);
-	curl_off_t connected = 0;
-	(void)f->curl->get(f->handle, CURLINFO_CONNECT_TIME_T, &connected);
-	return refuse(a, code == CURLE_OPERATION_TIMEDOUT && connected ? JK_DIAG_PULL_SLOW : JK_DIAG_PULL_CONNECTION, reason);
+	/* Nothing that we asked for was sent: there is no server, or none that speaks with us. */
+	long asked = 0;
+	(void)f->curl->get(f->handle, CURLINFO_REQUEST_SIZE, &asked);
+	if (!asked)
+		return refuse(a, JK_DIAG_PULL_CONNECTION, reason);
+	return refuse(a, code == CURLE_OPERATION_TIMEDOUT ? JK_DIAG_PULL_SLOW : JK_DIAG_PULL_SHORT, reason);
 }
 
 static CURLcode ask(answer *a)

@@ -39,7 +39,7 @@ static jk_result read_signed(pulling *p, const char *name, size_t limit)
 	if (!signature)
 		return JK_NO_MEMORY;
 	jk_result result = jk_pull_small(&p->bytes, &p->place, p->arena, name, limit, p->diagnostics);
-	return result == JK_OK ? jk_pull_small(&p->signature, &p->place, p->arena, signature, JK_SIGNATURE_LIMIT, p->diagnostics)
+	return result == JK_OK ? jk_pull_small(&p->signature, &p->place, p->arena, signature, JK_SIGNATURE_FILE_LIMIT, p->diagnostics)
 			       : result;
 }
 
@@ -128,8 +128,6 @@ static jk_result check_serial(const pulling *p)
 static jk_result check_index(const pulling *p)
 {
 	const jk_pull_options *o = p->options;
-	if (!jk_store_is_id(p->index.id))
-		return REFUSE(p, JK_DIAG_ENTRY_NAME, {"name", p->index.id});
 	if (o->id && strcmp(o->id, p->index.id) != 0)
 		return REFUSE(p, JK_DIAG_INDEX_OTHER_ID, {"found", p->index.id}, {"wanted", o->id});
 	jk_result result = jk_store_check_key(p->store, p->index.id, p->key, o->key && o->replace_key, p->diagnostics);
@@ -186,13 +184,12 @@ static jk_result choose(pulling *p)
 	return newer ? JK_FAILED : refuse_unlisted(p);
 }
 
+/* That the entry's file is called after the id and the version, and both are made of harmless letters, jk_release_index_read has seen to. */
 static jk_result check_entry(const pulling *p)
 {
 	char limit[24];
 	const jk_release_entry *e = p->entry;
 	const jk_held *highest = jk_store_find(p->store, p->index.id, NULL);
-	if (!jk_store_is_file(e->file) || !jk_store_is_version(e->version))
-		return REFUSE(p, JK_DIAG_ENTRY_NAME, {"name", jk_store_is_file(e->file) ? e->version : e->file});
 	if (e->size > JK_PACKAGE_FILE_LIMIT) {
 		snprintf(limit, sizeof limit, "%zu", JK_PACKAGE_FILE_LIMIT);
 		return REFUSE(p, JK_DIAG_PULL_LARGE, {"url", e->file}, {"limit", limit});
@@ -231,7 +228,7 @@ static jk_result read_release(pulling *p)
 				       .folder = jk_store_path(p->store, p->arena, p->index.id, "")};
 	if (!signature || !wanted.folder)
 		return JK_NO_MEMORY;
-	jk_result result = jk_pull_small(&p->signature, &p->place, p->arena, signature, JK_SIGNATURE_LIMIT, p->diagnostics);
+	jk_result result = jk_pull_small(&p->signature, &p->place, p->arena, signature, JK_SIGNATURE_FILE_LIMIT, p->diagnostics);
 	if (result == JK_OK)
 		result = jk_pull_release(&p->bytes, &p->place, p->arena, &wanted, p->diagnostics);
 	if (result == JK_OK)
@@ -257,17 +254,32 @@ static jk_result check_release(const pulling *p)
 	return REFUSE(p, JK_DIAG_PULL_MIXED, {"file", e->file}, {"found", found}, {"wanted", wanted});
 }
 
-static jk_result place_files(const pulling *p)
+typedef struct {
+	const char *release, *signature;
+	int held; /* a release of this version, though damaged, was held before */
+} placed;
+
+static jk_result place_files(placed *files, const pulling *p)
 {
 	const char *folder = jk_store_path(p->store, p->arena, p->index.id, "");
-	const char *file = folder ? jk_arena_format(p->arena, "%s/%s.jokou", folder, p->entry->version) : NULL;
-	const char *signature = file ? jk_arena_format(p->arena, "%s" SIGNATURE, file) : NULL;
-	if (!signature)
+	files->release = folder ? jk_arena_format(p->arena, "%s/%s.jokou", folder, p->entry->version) : NULL;
+	files->signature = files->release ? jk_arena_format(p->arena, "%s" SIGNATURE, files->release) : NULL;
+	files->held = jk_store_find(p->store, p->index.id, p->entry->version) != NULL;
+	if (!files->signature)
 		return JK_NO_MEMORY;
 	jk_result result = jk_file_make_folder(folder, p->diagnostics);
 	if (result == JK_OK)
-		result = jk_file_write(signature, jk_buffer_text(&p->signature), p->signature.length, p->diagnostics);
-	return result == JK_OK ? jk_file_write(file, p->bytes.bytes, p->bytes.length, p->diagnostics) : result;
+		result = jk_file_write(files->signature, jk_buffer_text(&p->signature), p->signature.length, p->diagnostics);
+	return result == JK_OK ? jk_file_write(files->release, p->bytes.bytes, p->bytes.length, p->diagnostics) : result;
+}
+
+/* What is not listed is not held; it would only take room. */
+static void take_back(const placed *files)
+{
+	if (!files->signature || files->held)
+		return;
+	(void)unlink(files->release);
+	(void)unlink(files->signature);
 }
 
 /* --- what is trusted from now on --- */
@@ -339,10 +351,13 @@ static jk_result pull(jk_pulled *out, pulling *p, const char *from)
 		result = read_release(p);
 	if (result == JK_OK && !sound)
 		result = check_release(p);
+	placed files = {0};
 	if (result == JK_OK && !sound)
-		result = place_files(p);
+		result = place_files(&files, p);
 	if (result == JK_OK)
 		result = trust_it(p);
+	if (result != JK_OK)
+		take_back(&files);
 	return result == JK_OK ? tell(out, p) : result;
 }
 

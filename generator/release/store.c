@@ -215,7 +215,7 @@ static jk_result check_signature(const jk_store_row *row, const jk_buffer *bytes
 	jk_public_key *key = NULL;
 	jk_buffer_init(&signature, 0);
 	const char *path = jk_arena_format(arena, "%s.minisig", row->held.path);
-	jk_result result = path ? jk_file_read(&signature, path, JK_SIGNATURE_LIMIT, diagnostics) : JK_NO_MEMORY;
+	jk_result result = path ? jk_file_read(&signature, path, JK_SIGNATURE_FILE_LIMIT, diagnostics) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = jk_public_key_read(&key, row->key, diagnostics);
 	if (result == JK_OK)

@@ -44,14 +44,10 @@ JK_CHECKED jk_result jk_trust_read(jk_trust *out, jk_arena *arena, const char *p
 void jk_trust_put(jk_buffer *out, const jk_trust *trust);
 /* A copy whose rows may be changed without changing the first. */
 JK_CHECKED jk_result jk_trust_copy(jk_trust *out, jk_arena *arena, const jk_trust *trust);
+/* Whether the name of a folder may be an id: small letters, digits and hyphens, at most JK_ID_LIMIT. */
+int jk_store_is_id(const char *text);
 /* Puts a row at its place, over one of the same version. */
 JK_CHECKED jk_result jk_trust_add(jk_trust *trust, jk_arena *arena, const jk_store_row *row);
-
-/* --- names from outside: they become file names only after these --- */
-
-int jk_store_is_id(const char *text);      /* small letters, digits and hyphens, at most JK_ID_LIMIT */
-int jk_store_is_version(const char *text); /* three numbers */
-int jk_store_is_file(const char *text);    /* a plain name: letters, digits, . _ -, none of these first */
 
 /* --- store_lock.c: one process at a time changes the store --- */
 

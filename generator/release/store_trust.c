@@ -11,31 +11,9 @@
 extern const char jk_trusted_rng[];
 extern const size_t jk_trusted_rng_length;
 
-/* --- names --- */
-
-static int is_made_of(const char *text, const char *letters) { return text[strspn(text, letters)] == '\0'; }
-
 int jk_store_is_id(const char *text)
 {
-	return *text && *text != '-' && strlen(text) <= JK_ID_LIMIT && is_made_of(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
-}
-
-int jk_store_is_version(const char *text)
-{
-	enum { NUMBERS = 3, DIGITS_MOST = 6 };
-	for (int i = 0; i < NUMBERS; i++) {
-		size_t digits = strspn(text, "0123456789");
-		if (!digits || digits > DIGITS_MOST || (i + 1 < NUMBERS && text[digits] != '.'))
-			return 0;
-		text += digits + (i + 1 < NUMBERS);
-	}
-	return *text == '\0';
-}
-
-int jk_store_is_file(const char *text)
-{
-	return *text && !strchr("._-", *text) && strlen(text) <= 2 * JK_ID_LIMIT &&
-	       is_made_of(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-");
+	return *text && *text != '-' && strlen(text) <= JK_ID_LIMIT && !text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-")];
 }
 
 /* --- reading --- */

@@ -20,10 +20,14 @@ const char *jk_catalog_path(const jk_catalog *catalog);
 size_t jk_catalog_kind_count(const jk_catalog *catalog);
 const char *jk_catalog_kind(const jk_catalog *catalog, size_t index);
 
-/* What is in it: document kinds, clauses, parameters, vocabularies. As text in the language of the locale and as JSON (docs/man/jokou-catalog.1);
- * *out is owned by the caller, to be freed with jk_text_free. */
-JK_CHECKED jk_result jk_catalog_list_text(char **out, const jk_catalog *catalog);
-JK_CHECKED jk_result jk_catalog_list_json(char **out, const jk_catalog *catalog);
+/* A release that is held, to be listed beside a catalog. */
+typedef struct {
+	const char *id, *version, *effective, *date;
+} jk_catalog_release;
+/* What is in it: document kinds, clauses, parameters, vocabularies; before that the releases that are held. As text in the language of the locale and as
+ * JSON (docs/man/jokou-catalog.1); *out is owned by the caller, to be freed with jk_text_free. */
+JK_CHECKED jk_result jk_catalog_list_text(char **out, const jk_catalog *catalog, const jk_catalog_release *releases, size_t count);
+JK_CHECKED jk_result jk_catalog_list_json(char **out, const jk_catalog *catalog, const jk_catalog_release *releases, size_t count);
 /* The fields of a form: their number for a document kind, and the id of one ("service-name"). */
 size_t jk_catalog_field_count(const jk_catalog *catalog, const char *kind);
 const char *jk_catalog_field(const jk_catalog *catalog, const char *kind, size_t index);

@@ -6,8 +6,8 @@ jokou=${JK_PROGRAM:-$top/build/dev/jokou}
 # Each paper is synced to the disk, which memory does not make us wait for.
 frame=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 1
 trap 'rm -rf "$frame"' EXIT
-LC_ALL=C TZ=UTC JOKOU_DATA=$top
-export LC_ALL TZ JOKOU_DATA
+LC_ALL=C TZ=UTC JOKOU_DATA=$top XDG_DATA_HOME=$frame/data
+export LC_ALL TZ JOKOU_DATA XDG_DATA_HOME
 unset LANGUAGE SOURCE_DATE_EPOCH
 sample=$top/samples/profiles/resident-application.xml
 
