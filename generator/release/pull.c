@@ -63,7 +63,7 @@ static jk_result try_key(pulling *p, const char *key, jk_diagnostics *diagnostic
 /* Whether an attempt failed only because the key is another one. */
 static int was_other_key(const jk_diagnostics *said)
 {
-	return jk_diagnostics_count(said) == 1 && strcmp(jk_diagnostic_kind_of(jk_diagnostics_at(said, 0)->code)->id, "R005") == 0;
+	return jk_diagnostics_count(said) == 1 && jk_diagnostics_at(said, 0)->code == JK_DIAG_SIGNATURE_KEY;
 }
 
 /* Which id it is of is in the index, which is not read before a pinned key has verified it: so all are tried. */
