@@ -39,8 +39,9 @@ static jk_result read_signed(pulling *p, const char *name, size_t limit)
 	if (!signature)
 		return JK_NO_MEMORY;
 	jk_result result = jk_pull_small(&p->bytes, &p->place, p->arena, name, limit, p->diagnostics);
-	return result == JK_OK ? jk_pull_small(&p->signature, &p->place, p->arena, signature, JK_SIGNATURE_FILE_LIMIT, p->diagnostics)
-			       : result;
+	return result == JK_OK
+		       ? jk_pull_small(&p->signature, &p->place, p->arena, signature, JK_SIGNATURE_FILE_LIMIT, p->diagnostics)
+		       : result;
 }
 
 static jk_result verify(const pulling *p, const char *file, jk_diagnostics *diagnostics)

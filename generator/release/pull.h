@@ -11,7 +11,8 @@ typedef struct {
 	jk_fetcher *fetcher; /* NULL: it is a folder here */
 } jk_pull_place;
 
-/* From an address, a folder, an index or a release file. Strings into the arena. To be closed in any case. Reports PULL_ADDRESS, PULL_USER, PULL_NO_CURL. */
+/* From an address, a folder, an index or a release file. Strings into the arena. To be closed in any case. Reports FILE_OPEN, PULL_ADDRESS, PULL_USER,
+ * PULL_NO_CURL. */
 JK_CHECKED jk_result jk_pull_place_open(jk_pull_place *out, jk_arena *arena, const char *from, const char *ca_file,
 					unsigned seconds, jk_diagnostics *diagnostics);
 void jk_pull_place_close(jk_pull_place *place);

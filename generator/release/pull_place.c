@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include "base/digest.h"
@@ -32,8 +33,12 @@ static jk_result open_address(jk_pull_place *out, jk_arena *arena, const char *f
 }
 
 /* The folder of a file is "" when its name is all that was given. */
-static jk_result open_here(jk_pull_place *out, jk_arena *arena, const char *from)
+static jk_result open_here(jk_pull_place *out, jk_arena *arena, const char *from, jk_diagnostics *diagnostics)
 {
+	if (!jk_file_exists(from)) {
+		JK_REPORT(diagnostics, JK_DIAG_FILE_OPEN, NULL, {"path", from}, {"reason", strerror(ENOENT)});
+		return JK_FAILED;
+	}
 	if (jk_file_is_folder(from)) {
 		out->base = as_folder(arena, from);
 		return out->base ? JK_OK : JK_NO_MEMORY;
@@ -48,7 +53,8 @@ jk_result jk_pull_place_open(jk_pull_place *out, jk_arena *arena, const char *fr
 			     jk_diagnostics *diagnostics)
 {
 	*out = (jk_pull_place){0};
-	return strstr(from, "://") ? open_address(out, arena, from, ca_file, seconds, diagnostics) : open_here(out, arena, from);
+	return strstr(from, "://") ? open_address(out, arena, from, ca_file, seconds, diagnostics)
+				   : open_here(out, arena, from, diagnostics);
 }
 
 void jk_pull_place_close(jk_pull_place *place)

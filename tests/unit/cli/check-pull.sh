@@ -231,6 +231,17 @@ test_carried_here() {
 	expect_in out "mini 1.1.0 was held already"
 }
 
+test_what_is_not_there() {
+	own_store
+	pull nowhere
+	refused 2 F001
+	expect_in err "cannot read 'nowhere'"
+	mkdir site
+	pull site
+	refused 2 F001
+	expect_in err "cannot read 'site/index.xml'"
+}
+
 test_damaged_on_this_machine() {
 	own_store
 	flip "$store/1.1.0.jokou" 400
@@ -282,6 +293,31 @@ test_another_key_on_purpose() {
 	run catalog pull site --replace-key
 	expect_status 3
 	expect_in err "[U007]"
+}
+
+# Which of the trusted keys an index is signed with decides whose it may be.
+test_two_catalogs() {
+	own_store
+	mkdir stray
+	cp -r "$frame/clauses" "$frame/templates" .
+	sed -i 's/^<catalog id="mini"\(.*\) version="[0-9.]*"/<catalog id="stray"\1 version="2.0.0"/' clauses/catalog.xml
+	"$releases" pack clauses templates stray 2.0.0 2027-04-01 stray/stray-2.0.0.jokou
+	(cd stray && "$releases" sign "$frame/b.key" stray-2.0.0.jokou && entry 2.0.0 stray-2.0.0.jokou | index 1 2099-01-01 stray b)
+	pull stray
+	refused 2 R005
+	pull stray --key "$frame/b.pub"
+	expect_status 0
+	expect_in out "stray 2.0.0 is held now"
+	pull stray
+	expect_status 0
+	expect_in out "stray 2.0.0 was held already"
+	pull "$www/new"
+	expect_status 0
+	expect_in out "mini 1.2.0 is held now"
+	(cd stray && entry 2.0.0 stray-2.0.0.jokou | sed 's/stray/mini/' >entries && cp stray-2.0.0.jokou mini-2.0.0.jokou && index 9 2099-01-01 mini b <entries)
+	pull stray
+	expect_status 2
+	expect_in err "[R034]"
 }
 
 # The key of the index does not make a release of somebody else's ours.
