@@ -290,17 +290,16 @@ static jk_result add_row(const pulling *p, jk_trust *changed)
 	jk_arena *arena = p->store->arena;
 	jk_release_info info = jk_release_about(p->release);
 	const char *file = jk_arena_format(p->arena, "%s.jokou", p->entry->version);
-	const jk_store_row row = {.held = {.id = changed->id,
-					   .version = jk_arena_string(arena, p->entry->version),
-					   .path = file ? jk_store_path(p->store, arena, changed->id, file) : NULL,
-					   .effective = jk_arena_string(arena, info.effective),
-					   .date = jk_arena_string(arena, info.date),
-					   .sha256 = jk_arena_string(arena, p->entry->sha256),
-					   .digest = jk_arena_string(arena, info.digest)},
-				  .key = changed->key};
-	const jk_held *h = &row.held;
-	return h->version && h->path && h->effective && h->date && h->sha256 && h->digest ? jk_trust_add(changed, arena, &row)
-											  : JK_NO_MEMORY;
+	const jk_held row = {.id = changed->id,
+			     .version = jk_arena_string(arena, p->entry->version),
+			     .path = file ? jk_store_path(p->store, arena, changed->id, file) : NULL,
+			     .effective = jk_arena_string(arena, info.effective),
+			     .date = jk_arena_string(arena, info.date),
+			     .sha256 = jk_arena_string(arena, p->entry->sha256),
+			     .digest = jk_arena_string(arena, info.digest),
+			     .key = changed->key};
+	int whole = row.version && row.path && row.effective && row.date && row.sha256 && row.digest;
+	return whole ? jk_trust_add(changed, arena, &row) : JK_NO_MEMORY;
 }
 
 static jk_result trust_it(const pulling *p)

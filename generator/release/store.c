@@ -37,8 +37,8 @@ static jk_result list_held(jk_store *store)
 	for (size_t i = 0; i < store->trusts.count; i++) {
 		const jk_trust *trust = store->trusts.items[i];
 		for (size_t j = 0; j < trust->rows.count; j++) {
-			const jk_store_row *row = trust->rows.items[j];
-			if (jk_file_exists(row->held.path) && jk_list_add(&store->held, store->arena, row) != JK_OK)
+			const jk_held *row = trust->rows.items[j];
+			if (jk_file_exists(row->path) && jk_list_add(&store->held, store->arena, row) != JK_OK)
 				return JK_NO_MEMORY;
 		}
 	}
@@ -108,11 +108,7 @@ const jk_trust *jk_store_trust(const jk_store *store, const char *id)
 
 size_t jk_store_count(const jk_store *store) { return store->held.count; }
 
-const jk_held *jk_store_at(const jk_store *store, size_t index)
-{
-	const jk_store_row *row = store->held.items[index];
-	return &row->held;
-}
+const jk_held *jk_store_at(const jk_store *store, size_t index) { return store->held.items[index]; }
 
 const jk_held *jk_store_find(const jk_store *store, const char *id, const char *version)
 {
@@ -209,41 +205,41 @@ jk_result jk_store_pin(jk_store *store, const char *id, const jk_public_key *key
 
 /* --- what is held, read --- */
 
-static jk_result check_signature(const jk_store_row *row, const jk_buffer *bytes, jk_arena *arena, jk_diagnostics *diagnostics)
+static jk_result check_signature(const jk_held *row, const jk_buffer *bytes, jk_arena *arena, jk_diagnostics *diagnostics)
 {
 	jk_buffer signature;
 	jk_public_key *key = NULL;
 	jk_buffer_init(&signature, 0);
-	const char *path = jk_arena_format(arena, "%s.minisig", row->held.path);
+	const char *path = jk_arena_format(arena, "%s.minisig", row->path);
 	jk_result result = path ? jk_file_read(&signature, path, JK_SIGNATURE_FILE_LIMIT, diagnostics) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = jk_public_key_read(&key, row->key, diagnostics);
 	if (result == JK_OK)
-		result = jk_verify(NULL, key, bytes->bytes, bytes->length, jk_buffer_text(&signature), signature.length,
-				   row->held.path, diagnostics);
+		result = jk_verify(NULL, key, bytes->bytes, bytes->length, jk_buffer_text(&signature), signature.length, row->path,
+				   diagnostics);
 	jk_public_key_free(key);
 	jk_buffer_dispose(&signature);
 	return result;
 }
 
-static jk_result read_row(jk_release_file **out, const jk_store_row *row, jk_arena *arena, jk_diagnostics *diagnostics)
+static jk_result read_held(jk_release_file **out, const jk_held *row, jk_arena *arena, jk_diagnostics *diagnostics)
 {
 	jk_buffer bytes;
 	char digest[JK_DIGEST_TEXT];
 	jk_buffer_init(&bytes, 0);
-	jk_result result = jk_file_read(&bytes, row->held.path, JK_PACKAGE_FILE_LIMIT, diagnostics);
+	jk_result result = jk_file_read(&bytes, row->path, JK_PACKAGE_FILE_LIMIT, diagnostics);
 	if (result == JK_OK) {
 		jk_digest(digest, jk_buffer_text(&bytes), bytes.length);
-		if (strcmp(digest, row->held.sha256) != 0) {
-			JK_REPORT(diagnostics, JK_DIAG_HELD_DAMAGED, NULL, {"path", row->held.path}, {"id", row->held.id},
-				  {"version", row->held.version});
+		if (strcmp(digest, row->sha256) != 0) {
+			JK_REPORT(diagnostics, JK_DIAG_HELD_DAMAGED, NULL, {"path", row->path}, {"id", row->id},
+				  {"version", row->version});
 			result = JK_FAILED;
 		}
 	}
 	if (result == JK_OK)
 		result = check_signature(row, &bytes, arena, diagnostics);
 	if (result == JK_OK)
-		result = jk_release_read(out, bytes.bytes, bytes.length, row->held.path, diagnostics);
+		result = jk_release_read(out, bytes.bytes, bytes.length, row->path, diagnostics);
 	jk_buffer_dispose(&bytes);
 	return result;
 }
@@ -255,7 +251,7 @@ jk_result jk_store_read(jk_release_file **out, const jk_store *store, const jk_h
 	(void)store;
 	jk_result result = jk_arena_new(&arena);
 	if (result == JK_OK)
-		result = read_row(out, (const jk_store_row *)held, arena, diagnostics);
+		result = read_held(out, held, arena, diagnostics);
 	jk_arena_free(arena);
 	return result;
 }

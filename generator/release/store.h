@@ -5,25 +5,20 @@
 #include "base/buffer.h"
 #include "jokou/release.h"
 
-typedef struct {
-	jk_held held;    /* first, so that what jk_store_at hands out leads to its row */
-	const char *key; /* that signed it: the pinned one may be another by now */
-} jk_store_row;
-
 /* trusted.xml. All strings lie in the store's arena. */
 typedef struct {
 	const char *id, *key; /* the pinned key, as text */
 	unsigned long serial; /* of the last index that was trusted; 0: none yet */
 	const char *date;     /* day of that; NULL: none yet */
 	const char *index;    /* its SHA-256; NULL: none yet */
-	jk_list rows;         /* jk_store_row, by version, rising */
+	jk_list rows;         /* jk_held, by version, rising */
 } jk_trust;
 
 struct jk_store {
 	jk_arena *arena;
 	const char *folder;
 	jk_list trusts; /* by id */
-	jk_list held;   /* jk_store_row whose files are there, by id and version */
+	jk_list held;   /* jk_held whose files are there, by id and version */
 };
 
 /* Reads the state anew: another process may have pulled. Reports STORE_DAMAGED. */
@@ -47,7 +42,7 @@ JK_CHECKED jk_result jk_trust_copy(jk_trust *out, jk_arena *arena, const jk_trus
 /* Whether the name of a folder may be an id: small letters, digits and hyphens, at most JK_ID_LIMIT. */
 int jk_store_is_id(const char *text);
 /* Puts a row at its place, over one of the same version. */
-JK_CHECKED jk_result jk_trust_add(jk_trust *trust, jk_arena *arena, const jk_store_row *row);
+JK_CHECKED jk_result jk_trust_add(jk_trust *trust, jk_arena *arena, const jk_held *row);
 
 /* --- store_lock.c: one process at a time changes the store --- */
 

@@ -42,14 +42,14 @@ static const char *file_of(reading *r, const char *path, const char *version)
 static void read_row(reading *r, jk_trust *trust, const char *path, const jk_node *node)
 {
 	const char *version = attribute(r, node, "version");
-	const jk_store_row row = {.held = {.id = trust->id,
-					   .version = version,
-					   .path = file_of(r, path, version),
-					   .effective = attribute(r, node, "effective"),
-					   .date = attribute(r, node, "date"),
-					   .sha256 = attribute(r, node, "sha256"),
-					   .digest = attribute(r, node, "digest")},
-				  .key = attribute(r, node, "key")};
+	const jk_held row = {.id = trust->id,
+			     .version = version,
+			     .path = file_of(r, path, version),
+			     .effective = attribute(r, node, "effective"),
+			     .date = attribute(r, node, "date"),
+			     .sha256 = attribute(r, node, "sha256"),
+			     .digest = attribute(r, node, "digest"),
+			     .key = attribute(r, node, "key")};
 	r->no_memory |= r->no_memory || jk_trust_add(trust, r->arena, &row) != JK_OK;
 }
 
@@ -96,14 +96,14 @@ jk_result jk_trust_read(jk_trust *out, jk_arena *arena, const char *path, const 
 
 /* --- writing --- */
 
-static void put_row(jk_buffer *out, const jk_store_row *row)
+static void put_row(jk_buffer *out, const jk_held *row)
 {
 	jk_buffer_string(out, "\t<release");
-	jk_xml_put_attribute(out, "version", row->held.version);
-	jk_xml_put_attribute(out, "effective", row->held.effective);
-	jk_xml_put_attribute(out, "date", row->held.date);
-	jk_xml_put_attribute(out, "sha256", row->held.sha256);
-	jk_xml_put_attribute(out, "digest", row->held.digest);
+	jk_xml_put_attribute(out, "version", row->version);
+	jk_xml_put_attribute(out, "effective", row->effective);
+	jk_xml_put_attribute(out, "date", row->date);
+	jk_xml_put_attribute(out, "sha256", row->sha256);
+	jk_xml_put_attribute(out, "digest", row->digest);
 	jk_xml_put_attribute(out, "key", row->key);
 	jk_buffer_string(out, "/>\n");
 }
@@ -126,17 +126,17 @@ void jk_trust_put(jk_buffer *out, const jk_trust *trust)
 	jk_buffer_string(out, "</trusted>\n");
 }
 
-jk_result jk_trust_add(jk_trust *trust, jk_arena *arena, const jk_store_row *row)
+jk_result jk_trust_add(jk_trust *trust, jk_arena *arena, const jk_held *row)
 {
-	jk_store_row *copy = jk_arena_allocate(arena, sizeof *copy);
+	jk_held *copy = jk_arena_allocate(arena, sizeof *copy);
 	if (!copy)
 		return JK_NO_MEMORY;
 	*copy = *row;
 	size_t at = 0;
 	int order = -1;
 	while (at < trust->rows.count) {
-		const jk_store_row *other = trust->rows.items[at];
-		order = jk_version_compare(row->held.version, other->held.version);
+		const jk_held *other = trust->rows.items[at];
+		order = jk_version_compare(row->version, other->version);
 		if (order <= 0)
 			break;
 		at++;

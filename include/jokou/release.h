@@ -100,6 +100,7 @@ JK_CHECKED jk_result jk_store_pin(jk_store *store, const char *id, const jk_publ
 typedef struct {
 	const char *id, *version, *path, *effective, *date;
 	const char *sha256, *digest; /* of the file, of the catalog in it */
+	const char *key;             /* text of the key that signed it: the pinned one may be another by now */
 } jk_held;
 size_t jk_store_count(const jk_store *store);
 const jk_held *jk_store_at(const jk_store *store, size_t index);

@@ -397,8 +397,8 @@ test_another_catalog() {
 test_names_that_lead_elsewhere() {
 	own_store
 	mirror good
-	for name in ../evil.jokou /tmp/evil.jokou .hidden a%2fb.jokou 'a b.jokou'; do
-		(cd site && sed "s|file=\"mini-1.1.0.jokou\"|file=\"$name\"|" entries | index 9 2099-01-01)
+	for file in ../evil.jokou /tmp/evil.jokou .hidden a%2fb.jokou 'a b.jokou'; do
+		(cd site && sed "s|file=\"mini-1.1.0.jokou\"|file=\"$file\"|" entries | index 9 2099-01-01)
 		pull site
 		refused 2 R016
 	done
@@ -554,11 +554,11 @@ test_an_interrupted_download_is_taken_up_again() {
 # What was left is not the beginning of the file, or the server does not go on from there: then all of it is asked for.
 test_a_part_that_is_of_no_use() {
 	own_store
-	name=$(sha256sum "$www/new/mini-1.2.0.jokou" | cut -d' ' -f1).part
+	part=$(sha256sum "$www/new/mini-1.2.0.jokou" | cut -d' ' -f1).part
 	for mode in plain norange garbled beyond; do
 		rm -rf data
 		cp -r "$frame/seed" data
-		head -c 900 /dev/zero >"$store/$name"
+		head -c 900 /dev/zero >"$store/$part"
 		echo stray >"$store/0000.part"
 		pull "$https/$mode/new"
 		expect_status 0

@@ -30,9 +30,9 @@ START_TEST(reads_and_writes_the_same)
 	ck_assert_int_eq(read_text(&trust, text, jk_test_diagnostics()), JK_OK);
 	ck_assert_uint_eq(trust.serial, 7);
 	ck_assert_uint_eq(trust.rows.count, 2);
-	const jk_store_row *row = trust.rows.items[1];
-	ck_assert_str_eq(row->held.version, "1.10.0");
-	ck_assert(strstr(row->held.path, "/1.10.0.jokou"));
+	const jk_held *row = trust.rows.items[1];
+	ck_assert_str_eq(row->version, "1.10.0");
+	ck_assert(strstr(row->path, "/1.10.0.jokou"));
 	JK_TEST_WRITES(text, jk_trust_put, &trust);
 }
 END_TEST
@@ -54,19 +54,18 @@ START_TEST(rows_stand_in_order)
 	jk_trust trust = {0}, copy;
 	ck_assert_int_eq(jk_arena_new(&arena), JK_OK);
 	for (size_t i = 0; i < 4; i++)
-		ck_assert_int_eq(jk_trust_add(&trust, arena,
-					      &(jk_store_row){.held = {.version = versions[i]}, .key = i == 3 ? "new" : "old"}),
+		ck_assert_int_eq(jk_trust_add(&trust, arena, &(jk_held){.version = versions[i], .key = i == 3 ? "new" : "old"}),
 				 JK_OK);
 	ck_assert_uint_eq(trust.rows.count, 3);
 	for (size_t i = 0; i < 3; i++) {
-		const jk_store_row *row = trust.rows.items[i];
-		ck_assert_str_eq(row->held.version, sorted[i]);
+		const jk_held *row = trust.rows.items[i];
+		ck_assert_str_eq(row->version, sorted[i]);
 		ck_assert_str_eq(row->key, i ? "old" : "new");
 	}
 	ck_assert_int_eq(jk_trust_copy(&copy, arena, &trust), JK_OK);
-	ck_assert_int_eq(jk_trust_add(&copy, arena, &(jk_store_row){.held = {.version = "1.0.0"}}), JK_OK);
+	ck_assert_int_eq(jk_trust_add(&copy, arena, &(jk_held){.version = "1.0.0"}), JK_OK);
 	ck_assert_uint_eq(trust.rows.count, 3);
-	ck_assert_str_eq(((const jk_store_row *)trust.rows.items[0])->held.version, "1.2.0");
+	ck_assert_str_eq(((const jk_held *)trust.rows.items[0])->version, "1.2.0");
 }
 END_TEST
 
