@@ -17,6 +17,7 @@ typedef struct {
 	jk_list *behind;       /* for each block of the draft, from 1, and for the beginning: the arriving that go behind it */
 	jk_list steps;         /* jk_wml_step */
 	jk_node *last;         /* node behind which the next one goes */
+	const jk_wml_block *changed; /* the last one that stays and whose mark comes or goes */
 	jk_list open;          /* bookmarks that have begun in what is copied */
 } planning;
 
@@ -171,6 +172,61 @@ static int refuse_marks(planning *p)
 	return refused;
 }
 
+/* --- looks --- */
+
+/* What stands in w:pPr without being a property of the paragraph. */
+static int is_apart(const jk_node *node) { return jk_wml_is(node, "rPr") || jk_wml_is(node, "sectPr") || jk_wml_is(node, "pPrChange"); }
+
+/* Before what stands apart. */
+static void copy_look(jk_wml *d, jk_node *to, const jk_node *from)
+{
+	jk_node *apart = jk_node_first(to);
+	for (const jk_node *n = from ? jk_node_first_element(from) : NULL; n && jk_redline_fine(d->r); n = jk_node_next_element(n)) {
+		jk_node *copy = is_apart(n) ? NULL : jk_wml_import(d, to, n);
+		if (copy && apart)
+			jk_node_move_before(copy, apart);
+	}
+}
+
+static int is_same_look(const jk_node *a, const jk_node *b)
+{
+	const jk_node *x = a ? jk_node_first_element(a) : NULL, *y = b ? jk_node_first_element(b) : NULL;
+	while (x || y) {
+		if (x && is_apart(x))
+			x = jk_node_next_element(x);
+		else if (y && is_apart(y))
+			y = jk_node_next_element(y);
+		else if (!x || !y || !jk_node_same(x, y))
+			return 0;
+		else {
+			x = jk_node_next_element(x);
+			y = jk_node_next_element(y);
+		}
+	}
+	return 1;
+}
+
+/* A mark belongs to one text when the changes are accepted and to another when they are rejected: it looks like each then. `accepted` and `rejected`
+ * are w:pPr or NULL; the paragraph's own may be one of them. A change of its looks that pends is not changed again. */
+static void look_both(jk_wml *d, jk_node *paragraph, const jk_node *accepted, const jk_node *rejected)
+{
+	jk_node *own = jk_wml_need_first(d, paragraph, "pPr");
+	if (!own || is_same_look(accepted, rejected) || jk_wml_child(own, "pPrChange"))
+		return;
+	jk_node *change = jk_wml_revision(d, own, "pPrChange"), *before = jk_wml_add(d, change, "pPr");
+	copy_look(d, before, rejected);
+	if (!jk_redline_fine(d->r) || accepted == own)
+		return;
+	for (jk_node *n = jk_node_first_element(own), *next; n; n = next) {
+		next = jk_node_next_element(n);
+		if (!is_apart(n))
+			jk_node_remove(n);
+	}
+	copy_look(d, own, accepted);
+}
+
+static const jk_node *look_of(const jk_wml_block *block) { return jk_wml_child(block->last, "pPr"); }
+
 /* --- making it so --- */
 
 static int begin(planning *p, size_t amendment) { return amendment && jk_amend_begin(p->m->a, amendment - 1); }
@@ -219,6 +275,19 @@ static jk_node *copy_paragraph(planning *p, const arriving *from)
 	return paragraph;
 }
 
+/* A line of the source takes the place of what a paragraph of the draft says. */
+static void put_into(planning *p, jk_node *paragraph, const arriving *from)
+{
+	const jk_list *paragraphs = &from->block.line->paragraphs;
+	jk_node *model = jk_wml_add(p->d, p->m->body, "p");
+	if (!model)
+		return;
+	jk_wml_copy_paragraph_properties(p->d, model, paragraphs->items[paragraphs->count - 1]);
+	look_both(p->d, paragraph, jk_wml_child(model, "pPr"), jk_wml_child(paragraph, "pPr"));
+	jk_node_remove(model);
+	put_line(p, paragraph, from);
+}
+
 static jk_node *copy_table(planning *p, const arriving *from)
 {
 	jk_node *table = jk_wml_copy_table(p->d, p->m->body, from->block.table);
@@ -246,6 +315,8 @@ static void put_arriving(planning *p, const jk_wml_step *step, jk_node *next)
 	jk_wml_place(p->m->body, &p->last, node, next);
 	if (step->boundary != JK_KEPT && !from->block.table)
 		jk_wml_mark_end(p->d, node, "ins");
+	else if (!from->block.table && p->changed)
+		look_both(p->d, node, jk_wml_child(node, "pPr"), look_of(p->changed));
 	for (size_t i = 0; from->block.table && from->ends && i < p->open.count; i++) {
 		jk_node *end = jk_wml_end_bookmark(p->d, p->m->body, p->open.items[i]);
 		if (end)
@@ -266,11 +337,14 @@ static void mark_block(planning *p, const jk_wml_step *step, size_t index)
 		else
 			jk_wml_mark_gone(p->d, &block->line->paragraphs);
 	}
+	if (begin(p, removal) && step->look)
+		look_both(p->d, block->last, look_of(step->look), look_of(block));
 	if (begin(p, arrival))
-		put_line(p, block->last, (const arriving *)step->new_block);
+		put_into(p, block->last, (const arriving *)step->new_block);
 	if (step->boundary != JK_KEPT && !block->table) {
 		begin_next(p, removal ? index : index + 1);
 		jk_wml_mark_end(p->d, block->last, step->boundary == JK_INSERTED ? "ins" : "del");
+		p->changed = block;
 	}
 	p->last = block->last;
 }

@@ -1,5 +1,6 @@
 /* Live references of a draft whose number is no longer that of what they lead to. All is reckoned as if every change were accepted. */
 #include <string.h>
+#include "base/memory.h"
 #include "base/text.h"
 #include "redline/docx_amend.h"
 #include "template/models.h"
@@ -169,6 +170,7 @@ void jk_wml_amend_references(jk_wml_amending *m)
 	referring s = {.m = m, .d = m->d, .r = r};
 	jk_models models = {0};
 	jk_buffer bytes;
+	unsigned long failures = jk_memory_failures();
 	if (!m->a->options->references_author || !jk_redline_fine(r))
 		return;
 	jk_buffer_init(&bytes, 0);
@@ -179,6 +181,9 @@ void jk_wml_amend_references(jk_wml_amending *m)
 	s.written = (jk_written){.arena = r->arena, .docx = models.docx, .size = {40, 80}, .bytes = jk_buffer_text(&bytes), .length = bytes.length};
 	if (jk_redline_fine(r) && jk_redline_check(r, jk_written_read(&s.written)))
 		correct_all(&s);
+	/* A reference that could not be told for want of memory would be left wrong. */
+	if (jk_memory_failures() > failures)
+		jk_redline_check(r, JK_NO_MEMORY);
 	jk_models_dispose(&models);
 	jk_buffer_dispose(&bytes);
 }

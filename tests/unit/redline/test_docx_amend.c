@@ -1,4 +1,5 @@
 /* Amending DOCX: each construct alone. jk_amends_document holds every one against its draft. */
+#include <stdint.h>
 #include <string.h>
 #include "amends.h"
 #include "suite.h"
@@ -260,6 +261,33 @@ START_TEST(what_goes_is_replaced_at_the_end)
 }
 END_TEST
 
+#define STYLED(style, text) "<w:p><w:pPr><w:pStyle w:val=\"" style "\"/></w:pPr>" W_T(text) "</w:p>"
+#define LOOK(style) "<w:pPr><w:pStyle w:val=\"" style "\"/></w:pPr>"
+#define STYLES "<w:styles xmlns:w=\"" JK_PACK_W "\"><w:style w:type=\"paragraph\" w:styleId=\"A\"><w:name w:val=\"a\"/></w:style>" \
+	"<w:style w:type=\"paragraph\" w:styleId=\"B\"><w:name w:val=\"b\"/></w:style></w:styles>"
+
+static const jk_pack_part styles[] = {
+	{"word/styles.xml", STYLES, 0},
+	{"word/_rels/document.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+					 "Type=\"" JK_PACK_R "/styles\" Target=\"styles.xml\"/></Relationships>", 0},
+	{NULL, NULL, 0}};
+
+/* The last mark before a table stays: what stands before it then looks like itself, whether the changes are accepted or rejected. */
+START_TEST(marks_that_change_texts_change_looks)
+{
+	const jk_amendment removal[] = {{.kind = JK_AMEND_REMOVE, .paragraph = 2, .last = 2, BY}};
+	const jk_amendment insertion[] = {{.kind = JK_AMEND_INSERT, .paragraph = 2, .source = 1, .source_last = 1, BY}};
+	const jk_amendment both[] = {removal[0], insertion[0]};
+	const char *text = jk_amends_document_with(STYLED("A", "一") STYLED("B", "二") TABLE W_P(""), styles, STYLED("A", "新"), styles, removal, 1, NULL);
+	HAS(text, "<w:p><w:pPr><w:pStyle w:val=\"A\"/><w:pPrChange w:id=\"3\" w:author=\"様式\">" LOOK("B") "</w:pPrChange></w:pPr><w:del ");
+	text = jk_amends_document_with(STYLED("A", "一") STYLED("B", "二") TABLE W_P(""), styles, STYLED("A", "新"), styles, insertion, 1, NULL);
+	HAS(text, "<w:pStyle w:val=\"A\"/><w:pPrChange w:id=\"3\" w:author=\"様式\">" LOOK("B") "</w:pPrChange></w:pPr><w:ins ");
+	text = jk_amends_document_with(STYLED("A", "一") STYLED("B", "二") TABLE W_P(""), styles, STYLED("A", "新"), styles, both, 2, NULL);
+	HAS(text, "<w:p><w:pPr><w:pStyle w:val=\"A\"/><w:pPrChange w:id=\"2\" w:author=\"様式\">" LOOK("B") "</w:pPrChange></w:pPr><w:del ");
+	HAS_NOT(jk_amends_document_with(STYLED("A", "一") STYLED("A", "二") TABLE W_P(""), styles, STYLED("A", "新"), styles, both, 2, NULL), "pPrChange");
+}
+END_TEST
+
 START_TEST(several_come_at_one_place_in_order)
 {
 	const jk_amendment two[] = {
@@ -439,6 +467,46 @@ START_TEST(simple_fields_and_pending_paragraphs_count)
 }
 END_TEST
 
+/* --- memory --- */
+
+static char *sweep_draft, *sweep_source;
+static size_t sweep_draft_length, sweep_source_length;
+
+static jk_result amend_once(int *right)
+{
+	const jk_amendment all[] = {
+		{.kind = JK_AMEND_INSERT, .source = 1, .source_last = 1, BY},
+		{.kind = JK_AMEND_TEXT, .paragraph = 1, .from = 0, .to = 3, .source = 2, .source_to = 3, BY},
+		{.kind = JK_AMEND_REMARK, .paragraph = 1, BY, .text = "一\n二"},
+		{.kind = JK_AMEND_REMOVE, .paragraph = 2, .last = 2, BY},
+		{.kind = JK_AMEND_TABLE, .paragraph = 3, .source = 3, BY},
+	};
+	const jk_amend_options options = {.references_author = JK_AMENDS_AUTHOR, .date = "2026-11-23"};
+	jk_diagnostics *d;
+	jk_amend_result done = {0};
+	char *out = NULL;
+	size_t length;
+	jk_result result = jk_diagnostics_new(&d);
+	if (result == JK_OK)
+		result = jk_amend(&out, &length, &done, sweep_draft, sweep_draft_length, "a", sweep_source, sweep_source_length, "b", all, COUNT(all),
+				  &options, d);
+	*right = result == JK_OK && done.done == COUNT(all) && done.references == 1;
+	jk_text_free(out);
+	jk_text_free((char *)(uintptr_t)done.refused);
+	jk_diagnostics_free(d);
+	return result;
+}
+
+START_TEST(memory_may_run_out_anywhere)
+{
+	sweep_draft = jk_redlines_pack(&sweep_draft_length, ARTICLE("1", "a", "一二") W_PT("三") TABLE W_P(REFERS("a", "第1条")), numbering);
+	sweep_source = jk_redlines_pack(&sweep_source_length, ARTICLE("1", "b", "新") W_PT("い") TABLE OTHER W_PT("末"), numbering);
+	jk_test_sweep_libxml(amend_once, 20);
+	free(sweep_draft);
+	free(sweep_source);
+}
+END_TEST
+
 Suite *suite_redline_docx_amend(void)
 {
 	return jk_suite("redline/docx_amend",
@@ -447,10 +515,10 @@ Suite *suite_redline_docx_amend(void)
 					       a_field_goes_whole_or_its_result_is_edited, a_field_comes_whole_or_as_text,
 					       a_simple_field_and_one_in_a_single_run, text_in_links_and_controls, pending_insertions_count_and_are_not_cut,
 					       pending_deletions_do_not_count, a_paragraph_whose_mark_pends_goes_on, the_others_are_made_when_one_is_refused,
-					       paragraphs_come, tables_come, blocks_go, what_goes_is_replaced_at_the_end, several_come_at_one_place_in_order,
+					       paragraphs_come, tables_come, blocks_go, what_goes_is_replaced_at_the_end, marks_that_change_texts_change_looks, several_come_at_one_place_in_order,
 					       bookmarks_come_once, a_bookmark_moves_from_what_goes_to_what_comes, what_somebody_put_in_does_not_go,
 					       pending_deletions_stay_in_what_goes, rows_of_a_table_are_replaced, text_in_a_cell,
 					       remarks_stand_at_paragraphs_and_at_what_comes, references_follow_what_comes_and_goes,
 					       references_in_what_comes_are_right_without_marks, references_stay_where_nothing_can_be_told,
-					       simple_fields_and_pending_paragraphs_count, NULL});
+					       simple_fields_and_pending_paragraphs_count, memory_may_run_out_anywhere, NULL});
 }

@@ -404,6 +404,20 @@ static void check_lines(const drawing *d, const char *bytes, size_t length, cons
 	drop_document(&r);
 }
 
+/* For the eyes of others: drafts and what became of them. */
+static void keep(const paper *draft, unsigned long seed, const char *bytes, size_t length)
+{
+	const char *folder = getenv("JK_AMEND_KEEP");
+	for (int amended = 0; folder && amended < 2; amended++) {
+		char path[1024];
+		snprintf(path, sizeof path, "%s/%lu.%s.docx", folder, seed, amended ? "amended" : "draft");
+		FILE *file = fopen(path, "wb");
+		ck_assert_ptr_nonnull(file);
+		ck_assert_uint_eq(fwrite(amended ? bytes : draft->bytes, 1, amended ? length : draft->length, file), amended ? length : draft->length);
+		fclose(file);
+	}
+}
+
 static void check_drawn(const paper *draft, const paper *source, unsigned long seed)
 {
 	static drawing d;
@@ -419,6 +433,7 @@ static void check_drawn(const paper *draft, const paper *source, unsigned long s
 	for (size_t i = 0; i < d.count; i++)
 		ck_assert_msg(!jk_amends_result()->refused[i], "%s, seed %lu: %zu is refused", draft->name, seed, i);
 	check_lines(&d, bytes, length, draft->name);
+	keep(draft, seed, bytes, length);
 	drop_document(&d.draft);
 	drop_document(&d.source);
 }
