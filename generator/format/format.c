@@ -204,20 +204,28 @@ static int holds_digest(const jk_package *package, const char *part, const char 
 	return holds;
 }
 
-int jk_document_untouched(const char *path)
+int jk_package_untouched(const jk_package *package)
 {
 	char digest[JK_DIGEST_TEXT];
 	jk_diagnostics *quiet = NULL;
-	jk_package *package = NULL;
 	jk_output *output = NULL;
 	int untouched = 0;
-	if (jk_diagnostics_new(&quiet) == JK_OK && jk_package_read(&package, path, quiet) == JK_OK && jk_output_new(&output, package) == JK_OK) {
+	if (jk_diagnostics_new(&quiet) == JK_OK && jk_output_new(&output, package) == JK_OK) {
 		const jk_format *format = jk_format_of(jk_dialect_of(package));
 		untouched = format && jk_package_has(package, format->manifest_part) &&
 			    jk_output_digest(digest, output, format->manifest_part, quiet) == JK_OK &&
 			    holds_digest(package, format->manifest_part, digest, quiet);
 	}
 	jk_output_free(output);
+	jk_diagnostics_free(quiet);
+	return untouched;
+}
+
+int jk_document_untouched(const char *path)
+{
+	jk_diagnostics *quiet = NULL;
+	jk_package *package = NULL;
+	int untouched = jk_diagnostics_new(&quiet) == JK_OK && jk_package_read(&package, path, quiet) == JK_OK && jk_package_untouched(package);
 	jk_package_free(package);
 	jk_diagnostics_free(quiet);
 	return untouched;

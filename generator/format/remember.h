@@ -2,6 +2,7 @@
 #define JK_FORMAT_REMEMBER_H
 /* Properties that documents carry about their making. All begin with "jokou": nothing else of a template may. */
 #include "base/memory.h"
+#include "package/package.h"
 
 #define JK_PROPERTY_MANIFEST "jokou"
 #define JK_PROPERTY_DIGEST "jokou-digest"
@@ -16,6 +17,9 @@ enum {
 typedef struct {
 	const char *manifest, *profile, *digest; /* profile: NULL while the digest is not known */
 } jk_memory;
+
+/* jk_document_untouched of a package that is open. */
+int jk_package_untouched(const jk_package *package);
 
 /* A property of ours, be it of this making or of another. */
 int jk_is_property_of_ours(const char *name);

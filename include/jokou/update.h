@@ -14,14 +14,15 @@ typedef enum {
 	JK_DRAFT_UNKNOWN  /* not ours, of another catalog, or its memory is lost */
 } jk_draft_state;
 
-/* What people did to a clause. LOST: its marker is gone and its text was not found. */
+/* What people did to a clause. REMOVED: neither its marker nor its text is there. LOST: its marker is gone, and it was found by its text. A clause
+ * that was moved and changed counts as changed. */
 typedef enum { JK_HAND_NONE, JK_HAND_CHANGED, JK_HAND_REMOVED, JK_HAND_MOVED, JK_HAND_LOST } jk_hand;
 
 /* A clause of a draft that is behind or was edited. Members are borrowed; NULL when not known. */
 typedef struct {
 	const char *id, *title, *label;     /* label: 第12条, as the draft has it */
 	const char *was, *is;               /* version in the draft, in the catalog; NULL: not there (newly selected; withdrawn) */
-	jk_weight weight;                   /* of the difference; SUBSTANTIVE also for what comes in or goes */
+	jk_weight weight;                   /* of the difference; SUBSTANTIVE also for what comes in or goes; NONE: it reads the same */
 	jk_hand hand;
 } jk_draft_clause;
 
@@ -33,17 +34,19 @@ JK_CHECKED jk_result jk_status_new(jk_status_run **out, const jk_catalog *catalo
 void jk_status_free(jk_status_run *run);
 /* Looks at one draft. A file that cannot be read is told as JK_DRAFT_UNKNOWN with its reason, not a failure of the run. Time: a few
  * milliseconds; a draft that nobody saved since it was made is known by its digest and not read further. *out owned. */
-JK_CHECKED jk_result jk_draft_look(jk_draft **out, jk_status_run *run, const char *path, jk_diagnostics *diagnostics);
+JK_CHECKED jk_result jk_draft_look(jk_draft **out, jk_status_run *run, const char *path);
 void jk_draft_free(jk_draft *draft);
 jk_draft_state jk_draft_state_of(const jk_draft *draft);
 int jk_draft_edited(const jk_draft *draft);         /* by hand, anywhere in a clause or between them */
 const char *jk_draft_reason(const jk_draft *draft); /* why its state is unknown; "" otherwise */
+int jk_draft_broken(const jk_draft *draft);         /* it is no file that can be read: the reason says why */
 const char *jk_draft_path(const jk_draft *draft);
 const char *jk_draft_kind(const jk_draft *draft);   /* document kind, and version of the catalog it was made from; NULL when not known */
 const char *jk_draft_version(const jk_draft *draft);
 size_t jk_draft_clause_count(const jk_draft *draft);
 const jk_draft_clause *jk_draft_clause_at(const jk_draft *draft, size_t index);
-size_t jk_draft_pending(const jk_draft *draft);     /* tracked changes that wait in it */
+size_t jk_draft_pending(const jk_draft *draft);     /* tracked changes that wait in it; read as accepted above */
+size_t jk_draft_between(const jk_draft *draft);     /* paragraphs that were put between the clauses */
 
 /* --- update --- */
 
