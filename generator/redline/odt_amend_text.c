@@ -29,6 +29,8 @@ typedef struct {
 	jk_redlining *r;
 	jk_odt_view *view;
 	jk_list edits;     /* edit */
+	jk_node *done;     /* the first mark of the edit behind, which was made before; it is at: */
+	size_t done_at;
 } texting;
 
 /* --- fields are whole --- */
@@ -214,7 +216,7 @@ static int find_place(const texting *t, place *out, size_t at)
 		*out = (place){v->bits[opens].node, BEFORE};
 		return !number || number > m->draft.count || !m->leave[number - 1];
 	} else
-		*out = b < v->count ? (place){v->bits[b].node, BEFORE} : in_empty(v);
+		*out = t->done && t->done_at == at ? (place){t->done, BEFORE} : b < v->count ? (place){v->bits[b].node, BEFORE} : in_empty(v);
 	return 1;
 }
 
@@ -227,12 +229,14 @@ static int nothing_between(const jk_odt_view *v, size_t from, size_t stop)
 }
 
 /* Where something goes, the bits [first, stop). */
-static place replaced(const jk_odt_view *v, size_t first, size_t stop, int comes)
+static place replaced(const texting *t, size_t first, size_t stop, int comes)
 {
+	const jk_odt_view *v = t->view;
 	size_t a = text_before(v, v->bits[first].from), b = text_behind(v, v->bits[stop - 1].to);
 	if (comes && a != SIZE_MAX && nothing_between(v, a + 1, first))
 		return behind(v, v->bits[a].node);
-	if (comes && a == SIZE_MAX && b < v->count && nothing_between(v, stop, b))
+	int adjoins = t->done && t->done_at == v->bits[stop - 1].to;
+	if (comes && a == SIZE_MAX && b < v->count && !adjoins && nothing_between(v, stop, b))
 		return (place){v->bits[b].node, BEFORE};
 	if (comes && a == SIZE_MAX && b == v->count)
 		return (place){v->bits[first].node, BEFORE};
@@ -302,17 +306,19 @@ void jk_odt_flag_brought(jk_node *node)
 		jk_odt_flag_brought(child);
 }
 
-static void enclose(jk_odt_amending *m, jk_node *paragraph, place *p, jk_node *holder)
+/* Gives the mark where it starts. */
+static jk_node *enclose(jk_odt_amending *m, jk_node *paragraph, place *p, jk_node *holder)
 {
 	jk_odt *o = m->o;
 	const char *id = jk_odt_insert(o);
 	jk_node *start = jk_odt_add_mark(o, paragraph, "change-start", id), *end = start ? jk_odt_add_mark(o, paragraph, "change-end", id) : NULL;
 	if (!end)
-		return;
+		return NULL;
 	put(p, start);
 	put(p, end);
 	for (jk_node *child; (child = jk_node_first(holder)) != NULL;)
 		jk_node_move_before(child, end);
+	return start;
 }
 
 static void put_in(texting *t, const edit *e, place *p)
@@ -328,7 +334,9 @@ static void put_in(texting *t, const edit *e, place *p)
 	if (!holder || !jk_redline_fine(t->r))
 		return;
 	jk_odt_flag_brought(holder);
-	enclose(t->m, t->view->paragraph, p, holder);
+	jk_node *start = enclose(t->m, t->view->paragraph, p, holder);
+	t->done = start;
+	t->done_at = e->from;
 	jk_node_remove(holder);
 }
 
@@ -369,7 +377,7 @@ static void drop_bits(const texting *t, size_t first, size_t stop)
 
 static void replace(texting *t, const edit *e, size_t first, size_t stop)
 {
-	place p = replaced(t->view, first, stop, e->comes.count > 0);
+	place p = replaced(t, first, stop, e->comes.count > 0);
 	const jk_odt_item *item = jk_odt_view_item(t->m, t->view, first, stop);
 	const char *id = item ? take_out(t->m, item, e->from, e->to) : NULL;
 	jk_node *mark = id ? jk_odt_add_mark(t->m->o, t->view->paragraph, "change", id) : NULL;
@@ -378,6 +386,8 @@ static void replace(texting *t, const edit *e, size_t first, size_t stop)
 	put(&p, mark);
 	if (e->comes.count)
 		put_in(t, e, &p);
+	t->done = mark;
+	t->done_at = e->from;
 	if (jk_redline_fine(t->r))
 		drop_bits(t, first, stop);
 }

@@ -128,6 +128,8 @@ START_TEST(words_come_and_go_at_edges)
 	check(AMEND(P("abc"), P("xyz"), TEXT(1, 0, 3, 0, 0, 0)), "\n");
 	check(AMEND(P("abcdef"), P("xyz"), TEXT(1, 0, 2, 1, 0, 1), TEXT(1, 2, 4, 1, 1, 2), TEXT(1, 4, 6, 1, 2, 3)), "xyz\n");
 	check(AMEND(P("ab"), P("xyz"), TEXT(1, 1, 1, 1, 0, 1), TEXT(1, 1, 1, 1, 1, 2)), "axyb\n");
+	check(AMEND(P("abcde"), P("xyz"), TEXT(1, 0, 1, 1, 0, 1), TEXT(1, 1, 1, 1, 1, 2), TEXT(1, 1, 2, 1, 2, 3)), "xyzcde\n");
+	check(AMEND(P("abcde"), P("xyz"), TEXT(1, 0, 0, 1, 0, 1), TEXT(1, 0, 2, 1, 1, 2), TEXT(1, 2, 2, 1, 2, 3)), "xyzcde\n");
 }
 END_TEST
 
