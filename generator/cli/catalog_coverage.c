@@ -2,7 +2,7 @@
 #include <string.h>
 #include "base/file.h"
 #include "base/text.h"
-#include "cli/session.h"
+#include "cli/releasing.h"
 #include "jokou/coverage.h"
 #include "jokou/template.h"
 
@@ -78,6 +78,26 @@ static jk_result put(char **out, const jk_coverage *coverage, const char *format
 	return jk_text_equal(format, "html") ? jk_coverage_html(out, coverage) : jk_coverage_text(out, coverage);
 }
 
+/* Reports what is to be reported; *coverage is owned by the caller. */
+static jk_result look(jk_coverage **coverage, const jk_arguments *arguments, const jk_data *data, const jk_catalog *catalog)
+{
+	jk_result result = jk_coverage_new(coverage, catalog);
+	if (result == JK_OK)
+		result = look_at_forms(&(looking){arguments, data, catalog});
+	if (result == JK_OK)
+		jk_coverage_report(*coverage, arguments->diagnostics);
+	return result;
+}
+
+jk_result jk_gate_coverage(const jk_arguments *arguments, const jk_data *data, const jk_catalog *catalog)
+{
+	jk_coverage *coverage = NULL;
+	size_t before = jk_diagnostics_at_least(arguments->diagnostics, JK_ERROR);
+	jk_result result = look(&coverage, arguments, data, catalog);
+	jk_coverage_free(coverage);
+	return result == JK_OK && jk_diagnostics_at_least(arguments->diagnostics, JK_ERROR) > before ? JK_FAILED : result;
+}
+
 static jk_result cover(char **out, const jk_arguments *arguments)
 {
 	jk_data data;
@@ -88,13 +108,9 @@ static jk_result cover(char **out, const jk_arguments *arguments)
 	if (result == JK_OK)
 		result = jk_catalog_read(&catalog, data.catalog, arguments->diagnostics);
 	if (result == JK_OK)
-		result = jk_coverage_new(&coverage, catalog);
+		result = look(&coverage, arguments, &data, catalog);
 	if (result == JK_OK)
-		result = look_at_forms(&(looking){arguments, &data, catalog});
-	if (result == JK_OK) {
-		jk_coverage_report(coverage, arguments->diagnostics);
 		result = put(out, coverage, jk_format_word(arguments));
-	}
 	jk_coverage_free(coverage);
 	jk_catalog_free(catalog);
 	return result;

@@ -134,6 +134,15 @@ jk_result jk_public_key_read(jk_public_key **out, const char *file_or_text, jk_d
 	return result;
 }
 
+jk_result jk_secret_key_public(jk_public_key **out, const jk_secret_key *key)
+{
+	*out = jk_allocate(sizeof **out);
+	if (!*out)
+		return JK_NO_MEMORY;
+	jk_public_key_set(*out, key->id, key->key + JK_KEY_SECRET - JK_KEY_PUBLIC);
+	return JK_OK;
+}
+
 void jk_public_key_free(jk_public_key *key) { jk_release(key); }
 const char *jk_public_key_text(const jk_public_key *key) { return key->text; }
 const char *jk_public_key_id(const jk_public_key *key) { return key->id_text; }

@@ -20,6 +20,8 @@ const char *jk_public_key_id(const jk_public_key *key);
 /* Reads a minisign secret key, encrypted (scrypt) or not. `password` may be NULL for one without. The memory is wiped. Reports R002, R003. */
 JK_CHECKED jk_result jk_secret_key_read(jk_secret_key **out, const char *path, const char *password, jk_diagnostics *diagnostics);
 void jk_secret_key_free(jk_secret_key *key);
+/* The public key of the same pair. *out owned. */
+JK_CHECKED jk_result jk_secret_key_public(jk_public_key **out, const jk_secret_key *key);
 /* Whether the file needs a password. */
 int jk_secret_key_locked(const char *path);
 /* Makes a pair of keys: BASE.pub and BASE.key (mode 0600), as minisign writes them; `password` NULL: not encrypted. Neither is overwritten. */
