@@ -76,11 +76,20 @@ static jk_result describe(jk_releasing *r)
 	return date && r->standard ? set_days(r, date) : JK_NO_MEMORY;
 }
 
+/* "city/golden" for "city/clauses"; for a folder whose path does not say where it lies, by way of "..". */
+static const char *beside(jk_arena *arena, const char *folder, const char *name)
+{
+	const char *slash = strrchr(folder, '/'), *last = slash ? slash + 1 : folder;
+	if (!*last || *last == '.')
+		return jk_arena_format(arena, "%s%s../%s", folder, *last ? "/" : "", name);
+	return jk_arena_format(arena, "%.*s%s", (int)(last - folder), folder, name);
+}
+
 static jk_result set_folders(jk_releasing *r)
 {
 	jk_arena *arena = r->arguments->arena;
-	const char *given = r->arguments->values[JK_GOLDEN], *templates = jk_path_join(arena, r->session.data.catalog, "../templates");
-	r->golden = given ? given : jk_path_join(arena, r->session.data.catalog, "../golden");
+	const char *given = r->arguments->values[JK_GOLDEN], *templates = beside(arena, r->session.data.catalog, "templates");
+	r->golden = given ? given : beside(arena, r->session.data.catalog, "golden");
 	if (!templates || !r->golden)
 		return JK_NO_MEMORY;
 	r->templates = jk_file_is_folder(templates) ? templates : NULL;
@@ -178,7 +187,7 @@ static jk_result release(jk_releasing *r, jk_buffer *text)
 
 int jk_command_catalog_release(const jk_arguments *arguments)
 {
-	jk_releasing r = {.arguments = arguments};
+	jk_releasing r = {.arguments = arguments, .session = {.arguments = arguments}};
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
 	jk_result result = release(&r, &text);

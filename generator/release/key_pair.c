@@ -47,7 +47,7 @@ static jk_result write_new(const char *path, const char *text, size_t length, un
 static jk_result write_secret(const char *path, const jk_secret_key *key, const char *password, jk_diagnostics *d)
 {
 	unsigned char bytes[JK_SECRET_BYTES], salt[JK_KEY_SALT];
-	char text[256], base64[sodium_base64_ENCODED_LEN(JK_SECRET_BYTES, sodium_base64_VARIANT_ORIGINAL)];
+	char base64[sodium_base64_ENCODED_LEN(JK_SECRET_BYTES, sodium_base64_VARIANT_ORIGINAL)], text[sizeof base64 + 64]; /* a line of comment more */
 	randombytes_buf(salt, sizeof salt);
 	jk_result result = jk_secret_bytes(bytes, key, password, effort, salt);
 	if (result == JK_OK) {
