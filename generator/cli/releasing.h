@@ -1,6 +1,7 @@
 #ifndef JK_CLI_RELEASING_H
 #define JK_CLI_RELEASING_H
 /* Making a release: what the steps of `jokou catalog release` share. */
+#include "base/buffer.h"
 #include "cli/session.h"
 #include "jokou/release.h"
 
