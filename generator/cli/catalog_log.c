@@ -4,10 +4,9 @@
 #include "cli/comparing.h"
 #include "jokou/changelog.h"
 
-/* The templates beside the catalog, when it lies in a folder of both. */
-static const char *templates_of(const jk_comparing *c, const jk_given *given)
+static const char *templates_of(const jk_given *given)
 {
-	const char *path = jk_path_join(c->arguments->arena, given->path, "templates");
+	const char *path = jk_source_templates(given->source);
 	return path && jk_file_is_folder(path) ? path : NULL;
 }
 
@@ -26,7 +25,7 @@ static jk_result open_both(jk_comparing *c)
 	jk_result result = JK_OK;
 	/* Both are looked at, so that both faults are told at once. */
 	for (size_t i = 0; i < 2; i++) {
-		jk_result one = jk_given_recognise(givens[i], c->arguments->operands[i], c->arguments->diagnostics);
+		jk_result one = jk_given_recognise(givens[i], c->arguments, c->arguments->operands[i]);
 		if (one == JK_OK)
 			one = read(c, givens[i]);
 		result = one > result ? one : result;
@@ -37,7 +36,7 @@ static jk_result open_both(jk_comparing *c)
 static jk_result make_log(jk_changelog **out, const jk_comparing *c)
 {
 	jk_diagnostics *diagnostics = c->arguments->diagnostics;
-	const char *older = templates_of(c, &c->old_given), *newer = templates_of(c, &c->new_given);
+	const char *older = templates_of(&c->old_given), *newer = templates_of(&c->new_given);
 	jk_result result = jk_changelog_new(out, c->old_given.catalog, c->new_given.catalog, diagnostics);
 	return result == JK_OK && older && newer ? jk_changelog_templates(*out, older, newer, diagnostics) : result;
 }

@@ -12,10 +12,9 @@ static jk_result refuse_pair(const jk_comparing *c, jk_code code)
 
 static jk_result recognise(jk_comparing *c)
 {
-	jk_diagnostics *diagnostics = c->arguments->diagnostics;
-	jk_result result = jk_given_recognise(&c->old_given, c->arguments->operands[0], diagnostics);
+	jk_result result = jk_given_recognise(&c->old_given, c->arguments, c->arguments->operands[0]);
 	/* Both are looked at, so that both faults are told at once. */
-	jk_result second = jk_given_recognise(&c->new_given, c->arguments->operands[1], diagnostics);
+	jk_result second = jk_given_recognise(&c->new_given, c->arguments, c->arguments->operands[1]);
 	result = result > second ? result : second;
 	if (result != JK_OK)
 		return result;

@@ -15,7 +15,7 @@ static jk_result refuse(const jk_comparing *c, jk_code code, const char *path)
 static jk_result read_named_base(jk_comparing *c)
 {
 	jk_given *base = &c->old_given;
-	jk_result result = jk_given_recognise(base, c->arguments->values[JK_BASE], c->arguments->diagnostics);
+	jk_result result = jk_given_recognise(base, c->arguments, c->arguments->values[JK_BASE]);
 	if (result == JK_OK && base->kind == JK_GIVEN_CATALOG)
 		return refuse(c, JK_DIAG_BASE_CATALOG, base->path);
 	return result == JK_OK ? jk_given_read(base, &c->session, c->kind, NULL) : result;
@@ -64,7 +64,7 @@ static jk_result read_carried_base(jk_comparing *c)
 static jk_result recognise(jk_comparing *c)
 {
 	jk_given *document = &c->new_given;
-	jk_result result = jk_given_recognise(document, c->arguments->operands[0], c->arguments->diagnostics);
+	jk_result result = jk_given_recognise(document, c->arguments, c->arguments->operands[0]);
 	if (result == JK_OK && !jk_given_is_document(document))
 		return refuse(c, JK_DIAG_REVIEW_NO_DOCUMENT, document->path);
 	return result == JK_OK ? jk_given_remember(document, c->arguments->diagnostics) : result;

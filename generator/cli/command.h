@@ -42,7 +42,8 @@ typedef struct {
 	const char *values[JK_OPTIONS]; /* by key; "" for a flag that was given; NULL: not given */
 	const char *const *operands;    /* arguments that are no options */
 	int operand_count;
-	jk_arena *arena; /* as long as the program runs */
+	jk_arena *arena;  /* as long as the program runs */
+	jk_list *sources; /* catalogs that are open as long; see data.h */
 	jk_diagnostics *diagnostics;
 } jk_arguments;
 

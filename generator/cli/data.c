@@ -1,46 +1,77 @@
 #include "cli/data.h"
 #include <stdlib.h>
+#include <string.h>
 #include "base/file.h"
-#include "base/text.h"
 
-static int has(jk_arena *arena, const char *folder, const char *name)
+typedef struct {
+	const char *given;
+	jk_source *source;
+} opened_source;
+
+static jk_source *find_open(const jk_arguments *arguments, const char *given)
 {
-	const char *path = jk_path_join(arena, folder, name);
-	return path && jk_file_exists(path);
+	for (size_t i = 0; i < arguments->sources->count; i++) {
+		const opened_source *opened = arguments->sources->items[i];
+		if (strcmp(opened->given, given) == 0)
+			return opened->source;
+	}
+	return NULL;
 }
 
-/* A folder that holds clauses/ and templates/ beside each other. */
-static jk_result use_folder(jk_data *out, jk_arena *arena, const char *folder)
+jk_result jk_open_source(const jk_source **out, const jk_arguments *arguments, const char *given)
 {
-	out->catalog = jk_path_join(arena, folder, "clauses");
-	out->templates = jk_path_join(arena, folder, "templates");
-	return out->catalog && out->templates ? JK_OK : JK_NO_MEMORY;
+	if ((*out = find_open(arguments, given)) != NULL)
+		return JK_OK;
+	opened_source *opened = jk_arena_allocate(arguments->arena, sizeof *opened);
+	if (!opened)
+		return JK_NO_MEMORY;
+	opened->given = given;
+	jk_result result = jk_source_open(&opened->source, given, NULL, arguments->diagnostics);
+	if (result == JK_OK)
+		result = jk_list_add(arguments->sources, arguments->arena, opened);
+	if (result == JK_NO_MEMORY)
+		jk_source_free(opened->source);
+	*out = result == JK_OK ? opened->source : NULL;
+	return result;
 }
 
-static const char *default_folder(jk_arena *arena)
+void jk_close_sources(const jk_arguments *arguments)
 {
-	const char *given = getenv("JOKOU_DATA");
+	for (size_t i = 0; i < arguments->sources->count; i++)
+		jk_source_free(((const opened_source *)arguments->sources->items[i])->source);
+	arguments->sources->count = 0;
+}
+
+static const char *usual_data(jk_arena *arena)
+{
+	const char *given = getenv("JOKOU_DATA"), *installed = JK_DATA_DIR;
 	if (given && *given)
 		return given;
-	return has(arena, JK_DATA_DIR, "clauses/catalog.xml") ? JK_DATA_DIR : JK_SOURCE_DATA_DIR;
+	const char *file = jk_path_join(arena, installed, "clauses/catalog.xml");
+	return file && jk_file_exists(file) ? installed : JK_SOURCE_DATA_DIR;
+}
+
+/* A catalog without templates is made into papers with the usual ones. */
+static jk_result find_usual_templates(jk_data *out, const jk_arguments *arguments, const char *usual)
+{
+	const jk_source *source;
+	jk_result result = jk_open_source(&source, arguments, usual);
+	if (result != JK_OK)
+		return result;
+	const char *templates = jk_source_templates(source);
+	out->templates = templates ? templates : jk_path_join(arguments->arena, usual, "templates");
+	return out->templates ? JK_OK : JK_NO_MEMORY;
 }
 
 jk_result jk_find_data(jk_data *out, const jk_arguments *arguments)
 {
-	jk_arena *arena = arguments->arena;
-	const char *given = arguments->values[JK_CATALOG];
-	if (given && has(arena, given, "clauses/catalog.xml"))
-		return use_folder(out, arena, given);
-	if (use_folder(out, arena, default_folder(arena)) != JK_OK)
-		return JK_NO_MEMORY;
-	if (!given)
-		return JK_OK;
-	out->catalog = given;
-	/* A catalog without templates beside it is made into papers with those of the default folder. */
-	if (!has(arena, given, "../templates"))
-		return JK_OK;
-	out->templates = jk_path_join(arena, given, "../templates");
-	return out->templates ? JK_OK : JK_NO_MEMORY;
+	const char *given = arguments->values[JK_CATALOG], *usual = usual_data(arguments->arena);
+	const jk_source *source;
+	jk_result result = jk_open_source(&source, arguments, given ? given : usual);
+	if (result != JK_OK)
+		return result;
+	*out = (jk_data){jk_source_clauses(source), jk_source_templates(source)};
+	return out->templates ? JK_OK : find_usual_templates(out, arguments, usual);
 }
 
 const char *jk_template_path(const jk_data *data, jk_arena *arena, const char *kind, const char *format)

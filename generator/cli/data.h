@@ -2,12 +2,18 @@
 #define JK_CLI_DATA_H
 /* Where the catalog and the templates are. */
 #include "cli/command.h"
+#include "jokou/release.h"
 
 typedef struct {
 	const char *catalog, *templates; /* folders */
 } jk_data;
 
-/* --catalog; else $JOKOU_DATA; else the installed place; else the source tree. Templates stand beside the catalog's folder. */
+/* Opens what a person named as a catalog, in any way that jk_source_open knows. It stays open until the program ends; what was named before is not opened
+ * again. */
+JK_CHECKED jk_result jk_open_source(const jk_source **out, const jk_arguments *arguments, const char *given);
+void jk_close_sources(const jk_arguments *arguments);
+/* --catalog; else $JOKOU_DATA; else the installed place; else the source tree. Templates are the catalog's own, or those of the place that is taken
+ * without --catalog. */
 JK_CHECKED jk_result jk_find_data(jk_data *out, const jk_arguments *arguments);
 /* "templates/KIND.FORMAT", in the arena. */
 JK_CHECKED const char *jk_template_path(const jk_data *data, jk_arena *arena, const char *kind, const char *format);

@@ -24,12 +24,12 @@ static int begins(const jk_buffer *bytes, const char *with, size_t length)
 	return bytes->length >= length && memcmp(bytes->bytes, with, length) == 0;
 }
 
-/* The first member of an ODT is its type, stored as it is; its name stands at this place. */
-static int is_odt(const jk_buffer *bytes)
+/* The name of the first member stands at this place: an ODT begins with its type, a release with what it holds. */
+static int is_first(const jk_buffer *bytes, const char *name)
 {
 	enum { NAME_AT = 30 };
-	static const char name[] = "mimetype";
-	return bytes->length > NAME_AT + sizeof name && memcmp(bytes->bytes + NAME_AT, name, sizeof name - 1) == 0;
+	size_t length = strlen(name);
+	return bytes->length > NAME_AT + length && memcmp(bytes->bytes + NAME_AT, name, length) == 0;
 }
 
 /* Whether it may be XML: behind a byte order mark and white space, a '<'. */
@@ -57,7 +57,7 @@ static jk_result look_at_root(jk_given *out, const jk_buffer *bytes, jk_diagnost
 static jk_result look_at_bytes(jk_given *out, const jk_buffer *bytes, jk_diagnostics *diagnostics)
 {
 	if (begins(bytes, "PK\3\4", 4)) {
-		out->kind = is_odt(bytes) ? JK_GIVEN_ODT : JK_GIVEN_DOCX;
+		out->kind = is_first(bytes, "release.xml") ? JK_GIVEN_CATALOG : is_first(bytes, "mimetype") ? JK_GIVEN_ODT : JK_GIVEN_DOCX;
 		return JK_OK;
 	}
 	if (begins(bytes, "\xD0\xCF\x11\xE0", 4))
@@ -76,17 +76,32 @@ static jk_result look_at_folder(jk_given *out, jk_diagnostics *diagnostics)
 	return found ? JK_OK : refuse(out->path, JK_DIAG_GIVEN_UNKNOWN, diagnostics);
 }
 
-jk_result jk_given_recognise(jk_given *out, const char *path, jk_diagnostics *diagnostics)
+static jk_result look_at_file(jk_given *out, jk_diagnostics *diagnostics)
 {
 	jk_buffer bytes;
-	*out = (jk_given){.path = path};
-	if (jk_file_is_folder(path))
-		return look_at_folder(out, diagnostics);
 	jk_buffer_init(&bytes, 0);
-	jk_result result = jk_file_read(&bytes, path, JK_PACKAGE_FILE_LIMIT, diagnostics);
+	jk_result result = jk_file_read(&bytes, out->path, JK_PACKAGE_FILE_LIMIT, diagnostics);
 	if (result == JK_OK)
 		result = look_at_bytes(out, &bytes, diagnostics);
 	jk_buffer_dispose(&bytes);
+	return result;
+}
+
+/* Whether a name of nothing on the disk may be ID, ID@VERSION or DIR@REVISION. A file that is missing has an ending. */
+static int may_be_catalog(const char *name) { return strchr(name, '@') || !strpbrk(name, "./"); }
+
+jk_result jk_given_recognise(jk_given *out, const jk_arguments *arguments, const char *path)
+{
+	jk_result result = JK_OK;
+	*out = (jk_given){.path = path};
+	if (jk_file_is_folder(path))
+		result = look_at_folder(out, arguments->diagnostics);
+	else if (!jk_file_exists(path) && may_be_catalog(path))
+		out->kind = JK_GIVEN_CATALOG;
+	else
+		result = look_at_file(out, arguments->diagnostics);
+	if (result == JK_OK && out->kind == JK_GIVEN_CATALOG)
+		result = jk_open_source(&out->source, arguments, path);
 	return result;
 }
 
@@ -109,11 +124,7 @@ static jk_result read_profile(jk_given *given, jk_session *session, const char *
 
 jk_result jk_given_read_catalog(jk_given *given, const jk_arguments *arguments)
 {
-	jk_arena *arena = arguments->arena;
-	const char *below = jk_path_join(arena, given->path, "clauses"), *file = jk_path_join(arena, given->path, "clauses/catalog.xml");
-	if (!below || !file)
-		return JK_NO_MEMORY;
-	return jk_catalog_read(&given->catalog, jk_file_exists(file) ? below : given->path, arguments->diagnostics);
+	return jk_catalog_read(&given->catalog, jk_source_clauses(given->source), arguments->diagnostics);
 }
 
 static jk_result read_catalog(jk_given *given, jk_session *session)

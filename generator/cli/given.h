@@ -1,6 +1,7 @@
 #ifndef JK_CLI_GIVEN_H
 #define JK_CLI_GIVEN_H
-/* What a command is given to compare: a profile, a clause set, a catalog or a document, told by what is in it, not by its name. */
+/* What a command is given to compare: a profile, a clause set, a catalog or a document, told by what is in it, not by its name. A catalog may be named in
+ * all ways in which --catalog names one. */
 #include "cli/session.h"
 #include "jokou/review.h"
 
@@ -12,14 +13,15 @@ typedef struct {
 	jk_given_kind kind;
 	jk_profile *profile;         /* of a profile */
 	jk_clause_set *set;
-	jk_catalog *catalog;         /* of a catalog */
+	const jk_source *source;     /* of a catalog; borrowed */
+	jk_catalog *catalog;
 	jk_provenance *provenance;   /* of a document */
 	jk_side *base;               /* of a document: the clause set it carries */
 	jk_side *side;
 } jk_given;
 
-/* Tells its kind; begins it, so that jk_given_free is due. Reports V080, V081, F…, X…. */
-JK_CHECKED jk_result jk_given_recognise(jk_given *out, const char *path, jk_diagnostics *diagnostics);
+/* Tells its kind; begins it, so that jk_given_free is due. Reports V080, V081, F…, X…, R…. */
+JK_CHECKED jk_result jk_given_recognise(jk_given *out, const jk_arguments *arguments, const char *path);
 int jk_given_is_document(const jk_given *given);
 /* "docx" or "odt" of a document. */
 const char *jk_given_format(const jk_given *given);

@@ -86,12 +86,14 @@ static int run(jk_arguments *arguments, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-	jk_arguments arguments = {0};
+	jk_list sources = {0};
+	jk_arguments arguments = {.sources = &sources};
 	jk_memory_on_exhaustion(exhausted);
 	choose_language();
 	if (jk_arena_new(&arguments.arena) != JK_OK || jk_diagnostics_new(&arguments.diagnostics) != JK_OK)
 		return 4;
 	int status = run(&arguments, argc, argv);
+	jk_close_sources(&arguments);
 	jk_diagnostics_free(arguments.diagnostics);
 	jk_arena_free(arguments.arena);
 	return status;

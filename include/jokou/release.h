@@ -148,7 +148,8 @@ typedef struct jk_source jk_source;
  * releases reports. A release file whose signature lies beside it is verified when a key is pinned for its id. */
 JK_CHECKED jk_result jk_source_open(jk_source **out, const char *given, const jk_store *store, jk_diagnostics *diagnostics);
 void jk_source_free(jk_source *source);
-/* Paths for jk_catalog_read and jk_template_read. `templates` is NULL when it has none. Borrowed. */
+/* Paths of folders for jk_catalog_read and jk_template_read; borrowed. Templates are those in or beside the folder of clauses: NULL when there are none,
+ * but of a folder with clauses/ in it always its templates/, there or not. */
 const char *jk_source_clauses(const jk_source *source);
 const char *jk_source_templates(const jk_source *source);
 
