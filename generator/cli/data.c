@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/file.h"
+#include "cli/store.h"
 
 typedef struct {
 	const char *given;
@@ -18,6 +19,24 @@ static jk_source *find_open(const jk_arguments *arguments, const char *given)
 	return NULL;
 }
 
+/* Ids have no slash, and a folder needs no store; a machine without a place for one has folders, files and revisions all the same. */
+static jk_result open_store(jk_store **out, const jk_arguments *arguments, const char *given)
+{
+	*out = NULL;
+	int unneeded = jk_file_is_folder(given) || (strchr(given, '/') && !jk_file_exists(given));
+	return unneeded || !jk_store_folder(arguments->arena) ? JK_OK : jk_open_store(out, arguments);
+}
+
+static jk_result open_new(opened_source *opened, const jk_arguments *arguments)
+{
+	jk_store *store;
+	jk_result result = open_store(&store, arguments, opened->given);
+	if (result == JK_OK)
+		result = jk_source_open(&opened->source, opened->given, store, arguments->diagnostics);
+	jk_store_free(store);
+	return result;
+}
+
 jk_result jk_open_source(const jk_source **out, const jk_arguments *arguments, const char *given)
 {
 	if ((*out = find_open(arguments, given)) != NULL)
@@ -26,12 +45,14 @@ jk_result jk_open_source(const jk_source **out, const jk_arguments *arguments, c
 	if (!opened)
 		return JK_NO_MEMORY;
 	opened->given = given;
-	jk_result result = jk_source_open(&opened->source, given, NULL, arguments->diagnostics);
+	jk_result result = open_new(opened, arguments);
+	if (result != JK_OK)
+		return result;
+	result = jk_list_add(arguments->sources, arguments->arena, opened);
 	if (result == JK_OK)
-		result = jk_list_add(arguments->sources, arguments->arena, opened);
-	if (result == JK_NO_MEMORY)
+		*out = opened->source;
+	else
 		jk_source_free(opened->source);
-	*out = result == JK_OK ? opened->source : NULL;
 	return result;
 }
 

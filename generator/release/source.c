@@ -19,6 +19,7 @@ static void drop_tree(jk_tree *tree)
 {
 	if (!tree)
 		return;
+	jk_release_free(tree->release);
 	jk_buffer_dispose(&tree->bytes);
 	jk_arena_free(tree->arena);
 	jk_release(tree);
@@ -89,13 +90,44 @@ static const char *find_revision(const char **folder, jk_arena *arena, const cha
 	return NULL;
 }
 
+/* Divides ID@VERSION; *version is NULL when there is only an id. Both in the arena. */
+static jk_result divide(const char **id, const char **version, jk_arena *arena, const char *given)
+{
+	const char *at = strrchr(given, '@');
+	*version = at ? at + 1 : NULL;
+	*id = jk_arena_text(arena, given, at ? (size_t)(at - given) : strlen(given));
+	return *id ? JK_OK : JK_NO_MEMORY;
+}
+
+static jk_result refuse_version(const jk_store *store, const char *id, const char *version, jk_diagnostics *diagnostics)
+{
+	jk_buffer held;
+	jk_buffer_init(&held, 0);
+	for (size_t i = 0; i < jk_store_count(store); i++)
+		if (strcmp(jk_store_at(store, i)->id, id) == 0)
+			jk_buffer_format(&held, "%s%s", held.length ? ", " : "", jk_store_at(store, i)->version);
+	JK_REPORT(diagnostics, JK_DIAG_SOURCE_VERSION, NULL, {"id", id}, {"version", version}, {"held", jk_buffer_text(&held)});
+	jk_buffer_dispose(&held);
+	return JK_FAILED;
+}
+
+/* What is held goes before a folder's revision: a script that names a release shall get it wherever it is run. "./DIR@REV" is never a release. */
 static jk_result read_tree(jk_tree *tree, const jk_store *store, jk_diagnostics *diagnostics)
 {
-	const char *folder = NULL, *revision = find_revision(&folder, tree->arena, tree->prefix);
-	(void)store;
+	const char *id, *version, *folder = NULL, *given = tree->prefix;
+	if (jk_file_exists(given))
+		return jk_tree_read_file(tree, store, diagnostics);
+	if (divide(&id, &version, tree->arena, given) != JK_OK)
+		return JK_NO_MEMORY;
+	const jk_held *held = store ? jk_store_find(store, id, version) : NULL;
+	if (held)
+		return jk_tree_read_held(tree, store, held, diagnostics);
+	const char *revision = find_revision(&folder, tree->arena, given);
 	if (revision)
 		return jk_tree_read_git(tree, folder, revision, diagnostics);
-	JK_REPORT(diagnostics, JK_DIAG_SOURCE_UNKNOWN, NULL, {"given", tree->prefix});
+	if (store && version && jk_store_find(store, id, NULL))
+		return refuse_version(store, id, version, diagnostics);
+	JK_REPORT(diagnostics, JK_DIAG_SOURCE_UNKNOWN, NULL, {"given", given});
 	return JK_FAILED;
 }
 

@@ -26,7 +26,7 @@ static const char *bytes_at(const char *folder, const char *name)
 	snprintf(path, sizeof path, "%s/%s", folder, name);
 	jk_buffer_dispose(&bytes);
 	jk_buffer_init(&bytes, 0);
-	return jk_file_read(&bytes, path, 100, jk_test_diagnostics()) == JK_OK ? jk_buffer_text(&bytes) : "";
+	return jk_file_read(&bytes, path, 100000, jk_test_diagnostics()) == JK_OK ? jk_buffer_text(&bytes) : "";
 }
 
 START_TEST(folders_are_taken_as_they_are)
@@ -118,8 +118,66 @@ START_TEST(memory_may_run_out)
 }
 END_TEST
 
+/* A release of the small catalog, without templates. */
+static void put_release(const char *path)
+{
+	char *bytes = NULL;
+	size_t length = 0;
+	jk_diagnostics *d = jk_test_diagnostics();
+	const jk_release_options options = {.clauses = JK_SOURCE_DATA_DIR "/tests/golden/lint/clauses",
+					    .id = "mini",
+					    .version = "1.0.0",
+					    .standard = "1",
+					    .effective = "2026-04-01",
+					    .date = "2026-04-01",
+					    .program = "0.1.0"};
+	ck_assert_int_eq(jk_release_pack(&bytes, &length, &options, d), JK_OK);
+	ck_assert_int_eq(jk_file_write(path, bytes, length, d), JK_OK);
+	jk_text_free(bytes);
+}
+
+START_TEST(a_release_is_mounted_as_long_as_anybody_needs_it)
+{
+	jk_source *one, *two;
+	jk_diagnostics *d = jk_test_diagnostics();
+	char given[5000];
+	snprintf(given, sizeof given, "%s/mini.jokou", jk_test_folder());
+	put_release(given);
+	ck_assert_int_eq(jk_source_open(&one, given, NULL, d), JK_OK);
+	ck_assert_int_eq(jk_source_open(&two, given, NULL, d), JK_OK);
+	ck_assert_ptr_null(jk_source_templates(one));
+	jk_source_free(one);
+	ck_assert_ptr_nonnull(strstr(bytes_at(jk_source_clauses(two), "vocabularies/town.xml"), "town"));
+	jk_source_free(two);
+	ck_assert_int_eq(jk_file_is_folder(given), 0);
+	ck_assert_uint_eq(jk_diagnostics_count(d), 0);
+}
+END_TEST
+
+static jk_result open_release(int *right)
+{
+	jk_source *source = NULL;
+	jk_diagnostics *d = NULL;
+	jk_result result = jk_diagnostics_new(&d);
+	if (result == JK_OK)
+		result = jk_source_open(&source, swept, NULL, d);
+	*right = result == JK_OK && !jk_source_templates(source);
+	jk_source_free(source);
+	jk_diagnostics_free(d);
+	return result;
+}
+
+START_TEST(memory_may_run_out_for_a_release)
+{
+	snprintf(swept, sizeof swept, "%s/mini.jokou", jk_test_folder());
+	put_release(swept);
+	jk_test_sweep(open_release);
+}
+END_TEST
+
 Suite *suite_release_source(void)
 {
 	return jk_suite("release/source", (const TTest *const[]){folders_are_taken_as_they_are, what_is_nothing_is_told,
-								 a_revision_is_mounted_as_long_as_anybody_needs_it, memory_may_run_out, NULL});
+								 a_revision_is_mounted_as_long_as_anybody_needs_it, memory_may_run_out,
+								 a_release_is_mounted_as_long_as_anybody_needs_it, memory_may_run_out_for_a_release, NULL});
 }
