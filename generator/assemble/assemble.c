@@ -54,7 +54,8 @@ static void need_paper(jk_assembling *a, const jk_document_kind *kind, const jk_
 	jk_paper *paper = jk_make(a, sizeof *paper);
 	if (!paper)
 		return;
-	int available = a->options->can_make ? a->options->can_make(kind->kind, a->options->state) : kind->place_count > 0;
+	const char *template = jk_catalog_template(a->set->catalog, kind->kind, a->set->as_of);
+	int available = a->options->can_make ? a->options->can_make(kind->kind, template, a->options->state) : kind->place_count > 0;
 	*paper = (jk_paper){.kind = kind->kind, .because = "", .available = available};
 	if (need) {
 		paper->because = jk_phrase_text(a, &need->because);
@@ -81,7 +82,7 @@ static void find_papers(jk_assembling *a)
 	for (size_t i = 0; i < kinds->count; i++) {
 		const jk_document_kind *kind = kinds->items[i];
 		/* What is made once for the service is listed with the group that leads it. */
-		if (a->group->leads || kind->per_group)
+		if ((a->group->leads || kind->per_group) && jk_record_in_force(kind->record, a->set->as_of))
 			find_paper(a, kind);
 	}
 }
@@ -238,10 +239,12 @@ static const char *vocabulary_ids(jk_assembling *a)
 static jk_result find_vocabulary(jk_assembling *a)
 {
 	const char *asked = a->options->vocabulary, *id = asked ? asked : jk_profile_vocabulary(a->set->profile);
-	a->set->vocabulary = jk_catalog_vocabulary(a->set->catalog, id);
-	if (a->set->vocabulary)
-		return JK_OK;
+	const jk_vocabulary *found = a->set->vocabulary = jk_catalog_vocabulary(a->set->catalog, id);
 	jk_origin where = jk_node_origin(a->profile, jk_field(a->root, "body") ? jk_field(a->root, "body") : a->root);
+	if (found && a->set->as_of && !jk_record_in_force(found->record, a->set->as_of))
+		JK_REPORT(a->diagnostics, JK_DIAG_VOCABULARY_DAY, &where, {"id", id}, {"day", a->set->as_of});
+	if (found)
+		return JK_OK;
 	JK_REPORT(a->diagnostics, JK_DIAG_VOCABULARY, asked ? NULL : &where, {"id", id}, {"catalog", a->set->catalog->path},
 		  {"allowed", vocabulary_ids(a)});
 	return JK_FAILED;
@@ -275,9 +278,18 @@ static void refuse_undecided(jk_assembling *a)
 	}
 }
 
+/* All that follows knows of the clauses of one day only. */
+static jk_result enter_day(jk_assembling *a)
+{
+	jk_result result = find_date(a);
+	a->set->catalog = jk_catalog_as_of(a->set->catalog, a->set->as_of);
+	a->evaluating = jk_make(a, a->set->catalog->parameters.count + 1);
+	return a->no_memory ? JK_NO_MEMORY : result;
+}
+
 static jk_result run(jk_assembling *a)
 {
-	jk_result result = find_vocabulary(a), dated = find_date(a), chosen = jk_check_practice(a);
+	jk_result dated = enter_day(a), result = find_vocabulary(a), chosen = jk_check_practice(a);
 	result = result == JK_OK ? chosen : result;
 	if (result == JK_OK)
 		result = jk_decide(a);
@@ -331,7 +343,6 @@ jk_result jk_assemble(jk_clause_set **out, const jk_profile *profile, const jk_c
 		return JK_NO_MEMORY;
 	jk_assembling a = {.set = set, .options = options, .arena = set->arena, .diagnostics = diagnostics, .profile = jk_profile_xml(profile)};
 	a.root = jk_xml_root(a.profile);
-	a.evaluating = jk_make(&a, catalog->parameters.count + 1);
 	set->service = jk_field_or(&a, a.root, "service/name", "");
 	jk_result result = a.no_memory ? JK_NO_MEMORY : run(&a);
 	if (result == JK_OK)

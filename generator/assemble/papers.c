@@ -19,7 +19,8 @@ static void list_group(jk_assembling *a, const jk_set_group *group)
 			continue;
 		jk_paper_info *info = jk_make(a, sizeof *info);
 		if (info)
-			*info = (jk_paper_info){group->id, kind->kind, kind->title, stem(a, group, kind)};
+			*info = (jk_paper_info){group->id, kind->kind, kind->title, stem(a, group, kind),
+						jk_catalog_template(a->set->catalog, kind->kind, a->set->as_of)};
 		jk_push(a, &a->set->papers, info);
 	}
 }

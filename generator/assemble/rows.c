@@ -140,11 +140,6 @@ static void list_section(listing *l, const jk_sheet_section *source)
 	jk_push(a, &a->document->sections, section);
 }
 
-static int in_force(const jk_sheet *sheet, const char *day)
-{
-	return (!sheet->from || strcmp(sheet->from, day) <= 0) && (!sheet->until || strcmp(day, sheet->until) <= 0);
-}
-
 void jk_compose_rows(jk_assembling *a)
 {
 	const jk_list *sheets = &a->document->kind->sheets;
@@ -152,7 +147,7 @@ void jk_compose_rows(jk_assembling *a)
 	a->in_rows = 1;
 	for (size_t i = 0; i < sheets->count; i++) {
 		l.sheet = sheets->items[i];
-		for (size_t k = 0; in_force(l.sheet, a->set->as_of) && k < l.sheet->section_count; k++)
+		for (size_t k = 0; jk_record_in_force(l.sheet->record, a->set->as_of) && k < l.sheet->section_count; k++)
 			list_section(&l, &l.sheet->sections[k]);
 	}
 	a->in_rows = 0;

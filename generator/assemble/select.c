@@ -49,11 +49,6 @@ static const char *facts_read(jk_assembling *a, const jk_clause *clause)
 	return jk_keep_text(a, &text);
 }
 
-static int in_force(const jk_clause *clause, const char *day)
-{
-	return (!clause->from || strcmp(clause->from, day) <= 0) && (!clause->until || strcmp(day, clause->until) <= 0);
-}
-
 /* The first variant whose test holds and that has a text for the document. */
 static const jk_variant *choose_variant(jk_assembling *a, const jk_clause *clause)
 {
@@ -74,7 +69,7 @@ static void judge(jk_assembling *a, jk_set_clause *item)
 {
 	const jk_clause *clause = item->clause;
 	const char *day = a->set->as_of;
-	if (!in_force(clause, day)) {
+	if (!jk_record_in_force(clause->record, day)) {
 		item->reason = jk_kept(a, jk_arena_format(a->arena, "%sに施行されていないため", day));
 		return;
 	}

@@ -251,3 +251,11 @@ int jk_date_read(const char *text, jk_date *out)
 	*out = date;
 	return 1;
 }
+
+const char *jk_date_shifted(jk_arena *arena, const char *day, long days)
+{
+	jk_date date;
+	if (!jk_date_parse(day, &date) || !jk_date_add_days(&date, days))
+		return day;
+	return jk_arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}

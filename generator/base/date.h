@@ -27,6 +27,8 @@ int jk_date_add_months(jk_date *date, long months);
 /* The last day of a period of whole months from the beginning of `from` (民法143条): the day before the corresponding one, or the last
  * day of a month that lacks it. 2026-04-01 and 12 months: 2027-03-31. 0 as above. */
 int jk_date_period_end(jk_date *date, jk_date from, long months);
+/* "2027-03-31" for "2027-04-01" and -1, in the arena; a text that is no date, or a day beyond the years, comes back as it is. NULL when out of memory. */
+JK_CHECKED const char *jk_date_shifted(jk_arena *arena, const char *day, long days);
 
 /* The Japanese year of a date; 0 before 1873-01-01, when Japan took over this calendar. */
 typedef struct {

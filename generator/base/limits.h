@@ -20,6 +20,7 @@
 #define JK_XPATH_OPERATIONS 2000000UL                    /* steps of one XPath evaluation */
 #define JK_EXPRESSION_DEPTH 200                          /* brackets, signs and operators of an expression inside each other */
 #define JK_PATTERN_MATCH_LIMIT 1000000                   /* PCRE2 match limit */
+#define JK_CATALOG_VIEWS 64                              /* days on which a catalog changes, and the days before the first */
 #define JK_CATALOG_CLAUSES 20000                         /* clause files of one catalog */
 #define JK_EXPANSION_LIMIT 100000                        /* times the loops of a part or clause may turn */
 #define JK_TABLE_TURNS 5000000                           /* the same for a 新旧対照表: lines of papers of any length, and their words */

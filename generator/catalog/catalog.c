@@ -1,98 +1,33 @@
-#include <stdio.h>
+/* A catalog from its folder: compiled file by file, unless files succeed one another; then view by view (view.c). */
 #include <stdlib.h>
 #include <string.h>
-#include "base/file.h"
-#include "base/limits.h"
-#include "base/schema.h"
-#include "base/text.h"
+#include "base/diagnostic.h"
 #include "catalog/load.h"
 
-extern const char jk_clause_rng[], jk_document_rng[], jk_vocabulary_rng[], jk_catalog_rng[], jk_provisions_rng[], jk_labels_rng[], jk_checks_rng[],
-	jk_sheet_rng[];
-extern const size_t jk_clause_rng_length, jk_document_rng_length, jk_vocabulary_rng_length, jk_catalog_rng_length, jk_provisions_rng_length,
-	jk_labels_rng_length, jk_checks_rng_length, jk_sheet_rng_length;
-
-/* Kinds of files in the order they are read: later ones refer to earlier ones. `prefix` or the whole name tells which is which;
- * clauses are what is left. */
-static const struct kind {
-	const char *prefix, *schema_name, *schema;
-	const size_t *schema_length;
-	void (*load)(jk_loading *, const jk_node *);
-} kinds[] = {
-	{"catalog.xml", "catalog.rng", jk_catalog_rng, &jk_catalog_rng_length, jk_load_catalog},
-	{"provisions.xml", "provisions.rng", jk_provisions_rng, &jk_provisions_rng_length, jk_load_provisions},
-	{"labels.xml", "labels.rng", jk_labels_rng, &jk_labels_rng_length, jk_load_labels},
-	{"checks.xml", "checks.rng", jk_checks_rng, &jk_checks_rng_length, jk_load_checks},
-	{"vocabularies/", "vocabulary.rng", jk_vocabulary_rng, &jk_vocabulary_rng_length, jk_load_vocabulary},
-	{"", "clause.rng", jk_clause_rng, &jk_clause_rng_length, jk_load_clause},
-	{"documents/", "document.rng", jk_document_rng, &jk_document_rng_length, jk_load_document},
-	{"sheets/", "sheet.rng", jk_sheet_rng, &jk_sheet_rng_length, jk_load_sheet},
-};
-enum { KINDS = sizeof kinds / sizeof *kinds };
-
-static int is_of_kind(const char *name, const struct kind *kind)
+jk_catalog *jk_catalog_new(const char *path)
 {
-	if (*kind->prefix)
-		return jk_text_starts(name, kind->prefix);
-	for (int i = 0; i < KINDS; i++)
-		if (*kinds[i].prefix && jk_text_starts(name, kinds[i].prefix))
-			return 0;
-	return strchr(name, '/') != NULL;
+	jk_arena *arena;
+	if (jk_arena_new(&arena) != JK_OK)
+		return NULL;
+	jk_catalog *catalog = jk_arena_allocate(arena, sizeof *catalog);
+	if (!catalog) {
+		jk_arena_free(arena);
+		return NULL;
+	}
+	catalog->arena = arena;
+	catalog->path = jk_arena_string(arena, path);
+	catalog->digest = jk_catalog_digest_new(arena);
+	if (catalog->path && catalog->digest)
+		return catalog;
+	jk_arena_free(arena);
+	return NULL;
 }
 
-static jk_result load_file(jk_catalog *catalog, const char *name, const struct kind *kind, const jk_schema *schema, jk_diagnostics *d)
+jk_result jk_file_compile(jk_catalog *catalog, const jk_catalog_file *file, jk_diagnostics *diagnostics)
 {
-	const char *path = jk_path_join(catalog->arena, catalog->path, name);
-	jk_xml *xml = NULL;
-	jk_result result = path ? jk_xml_read(&xml, path, d) : JK_NO_MEMORY;
-	if (result == JK_OK)
-		result = jk_schema_validate(schema, xml, d);
-	if (result == JK_OK) {
-		jk_loading loading = {.catalog = catalog, .xml = xml, .diagnostics = d};
-		kind->load(&loading, jk_xml_root(xml));
-		result = loading.no_memory ? JK_NO_MEMORY : loading.failed ? JK_FAILED : JK_OK;
-	}
-	jk_xml_free(xml);
-	return result;
-}
-
-static jk_result load_kind(jk_catalog *catalog, const jk_list *names, const struct kind *kind, jk_diagnostics *d)
-{
-	jk_schema *schema = NULL;
-	jk_result result = jk_schema_load(&schema, kind->schema, *kind->schema_length, kind->schema_name, d), one;
-	for (size_t i = 0; i < names->count && result != JK_NO_MEMORY && schema; i++) {
-		if (!is_of_kind(names->items[i], kind))
-			continue;
-		one = load_file(catalog, names->items[i], kind, schema, d);
-		if (one != JK_OK)
-			result = one;
-	}
-	jk_schema_free(schema);
-	return result;
-}
-
-static jk_result load_all(jk_catalog *catalog, jk_diagnostics *d)
-{
-	jk_list names = {0};
-	jk_result result = jk_file_list(&names, catalog->arena, catalog->path, ".xml", d), one;
-	if (result != JK_OK)
-		return result;
-	if (names.count > JK_CATALOG_CLAUSES) {
-		char limit[16];
-		snprintf(limit, sizeof limit, "%d", JK_CATALOG_CLAUSES);
-		JK_REPORT(d, JK_DIAG_CATALOG_LARGE, &(jk_origin){.file = catalog->path}, {"limit", limit});
-		return JK_FAILED;
-	}
-	for (int i = 0; i < KINDS && result != JK_NO_MEMORY; i++) {
-		one = load_kind(catalog, &names, &kinds[i], d);
-		if (one != JK_OK)
-			result = one;
-	}
-	if (result == JK_OK && !catalog->id) {
-		JK_REPORT(d, JK_DIAG_CATALOG_EMPTY, NULL, {"path", catalog->path});
-		result = JK_FAILED;
-	}
-	return result;
+	jk_loading loading = {.catalog = catalog, .xml = file->xml, .diagnostics = diagnostics, .record = file->record};
+	file->kind->load(&loading, jk_xml_root(file->xml));
+	return loading.no_memory ? JK_NO_MEMORY : loading.failed ? JK_FAILED : JK_OK;
 }
 
 static int by_order(const void *a, const void *b)
@@ -103,28 +38,74 @@ static int by_order(const void *a, const void *b)
 	return strcmp(first->kind, second->kind);
 }
 
+jk_result jk_catalog_finish(jk_catalog *catalog, jk_diagnostics *diagnostics)
+{
+	if (!catalog->id) {
+		JK_REPORT(diagnostics, JK_DIAG_CATALOG_EMPTY, NULL, {"path", catalog->path});
+		return JK_FAILED;
+	}
+	if (catalog->documents.count)
+		qsort(catalog->documents.items, catalog->documents.count, sizeof *catalog->documents.items, by_order);
+	return jk_catalog_check(catalog, diagnostics);
+}
+
+/* --- without successors --- */
+
+typedef struct {
+	jk_catalog *catalog;
+	jk_diagnostics *diagnostics;
+	int succession; /* a file has the id of another: this way leads nowhere */
+} plain;
+
+static jk_result compile_at_once(void *state, jk_catalog_file *file)
+{
+	plain *p = state;
+	p->succession |= file->record->succeeds || file->record->successor;
+	return p->succession ? JK_OK : jk_file_compile(p->catalog, file, p->diagnostics);
+}
+
+static void tell(jk_diagnostics *to, const jk_diagnostics *from)
+{
+	for (size_t i = 0; i < jk_diagnostics_count(from); i++) {
+		const jk_diagnostic *item = jk_diagnostics_at(from, i);
+		jk_report(to, item->code, &item->where, item->arguments);
+	}
+	jk_diagnostics_count_dropped(to, from);
+}
+
+/* *succession: nothing is told, and *out is NULL. */
+static jk_result read_plain(jk_catalog **out, const char *path, int *succession, jk_diagnostics *diagnostics)
+{
+	plain p = {.catalog = jk_catalog_new(path)};
+	jk_result result = p.catalog ? jk_diagnostics_new(&p.diagnostics) : JK_NO_MEMORY;
+	if (result == JK_OK)
+		result = jk_files_read(p.catalog, compile_at_once, &p, p.diagnostics);
+	*succession = result != JK_NO_MEMORY && p.succession;
+	if (result == JK_OK && !p.succession)
+		result = jk_catalog_finish(p.catalog, p.diagnostics);
+	if (result == JK_OK && !p.succession)
+		result = jk_load_templates(p.catalog, p.diagnostics);
+	if (p.diagnostics && !*succession)
+		tell(diagnostics, p.diagnostics);
+	jk_diagnostics_free(p.diagnostics);
+	*out = p.catalog;
+	return result;
+}
+
 jk_result jk_catalog_read(jk_catalog **out, const char *path, jk_diagnostics *diagnostics)
 {
-	jk_arena *arena;
-	*out = NULL;
-	if (jk_arena_new(&arena) != JK_OK)
-		return JK_NO_MEMORY;
-	jk_catalog *catalog = jk_arena_allocate(arena, sizeof *catalog);
-	if (!catalog) {
-		jk_arena_free(arena);
-		return JK_NO_MEMORY;
-	}
-	catalog->arena = arena;
-	catalog->path = jk_arena_string(arena, path);
-	jk_result result = catalog->path ? load_all(catalog, diagnostics) : JK_NO_MEMORY;
-	if (result == JK_OK && catalog->documents.count)
-		qsort(catalog->documents.items, catalog->documents.count, sizeof *catalog->documents.items, by_order);
-	if (result == JK_OK)
-		result = jk_catalog_check(catalog, diagnostics);
-	if (result == JK_OK)
-		*out = catalog;
-	else
+	int succession = 0;
+	jk_catalog *catalog = NULL;
+	jk_result result = read_plain(&catalog, path, &succession, diagnostics);
+	if (succession) {
 		jk_catalog_free(catalog);
+		result = jk_views_read(&catalog, path, diagnostics);
+	}
+	if (result != JK_OK) {
+		jk_catalog_free(catalog);
+		catalog = NULL;
+	}
+	*out = catalog;
 	return result;
 }
 
@@ -132,6 +113,11 @@ void jk_catalog_free(jk_catalog *catalog)
 {
 	if (!catalog)
 		return;
+	for (size_t i = 0; i < catalog->views.count; i++) {
+		jk_view *view = catalog->views.items[i];
+		if (view->catalog != catalog)
+			jk_catalog_free(view->catalog);
+	}
 	for (size_t i = 0; i < catalog->expressions.count; i++)
 		jk_xpath_free(catalog->expressions.items[i]);
 	jk_arena_free(catalog->arena);

@@ -137,14 +137,42 @@ typedef struct {
 	size_t text_count;
 } jk_variant;
 
-/* A version of a clause or sheet, and what it brought. One that does not say its weight is substantive: nothing is taken lightly unsaid. */
+/* A version, and what it brought. One that does not say its weight is substantive: nothing is taken lightly unsaid. */
 typedef struct {
 	const char *version, *date, *text;
 	jk_weight weight;
+	const char *provision; /* of provisions.xml: the one it is about; NULL: all of the file */
 } jk_revision;
+
+/* What has versions. */
+typedef enum {
+	JK_RECORD_CATALOG,
+	JK_RECORD_PROVISIONS,
+	JK_RECORD_LABELS,
+	JK_RECORD_CHECKS,
+	JK_RECORD_VOCABULARY,
+	JK_RECORD_CLAUSE,
+	JK_RECORD_DOCUMENT,
+	JK_RECORD_SHEET,
+	JK_RECORD_TEMPLATE,
+} jk_record_kind;
+
+/* What one file (of templates.xml: one row) says of its version, its days and its history. Texts may be NULL. */
+typedef struct jk_record {
+	jk_record_kind kind;
+	const char *id;                  /* of a sheet: its id, else the name of its file up to "@" and "." */
+	const char *title, *version, *from, *until, *file;
+	const char *stem;                /* of a template: the name of its file without ending */
+	unsigned line;
+	const jk_revision *revisions;    /* in the order of the file */
+	size_t revision_count;
+	struct jk_record *successor; /* of the same kind and id, from a later day; NULL: none */
+	int succeeds;                      /* it is a successor */
+} jk_record;
 
 typedef struct jk_clause {
 	const char *id, *version, *title, *from, *until, *file;
+	const jk_record *record;
 	int practice; /* usual in contracts, not demanded by the standard */
 	unsigned line;
 	const jk_cover *covers;
@@ -157,7 +185,7 @@ typedef struct jk_clause {
 	size_t conflict_count;
 	const jk_variant *variants;
 	size_t variant_count;
-	const jk_revision *revisions; /* in the order of the file */
+	const jk_revision *revisions; /* of its file, in its order */
 	size_t revision_count;
 } jk_clause;
 
@@ -208,7 +236,8 @@ typedef struct {
 	const char *document, *version, *from, *until, *file;
 	const jk_sheet_section *sections;
 	size_t section_count;
-	const jk_revision *revisions; /* in the order of the file */
+	const jk_record *record;
+	const jk_revision *revisions; /* of its file, in its order */
 	size_t revision_count;
 	unsigned line;
 } jk_sheet;
@@ -245,6 +274,7 @@ typedef struct {
 	int trace;                         /* its model shows all provisions and the other papers */
 	const char *file;
 	unsigned line;
+	const jk_record *record;
 	const jk_order *orders; /* the first whose test holds; without one, each place is a chapter */
 	size_t order_count;
 } jk_document_kind;
@@ -264,6 +294,7 @@ typedef struct {
 /* The words of one body, and its house style. */
 typedef struct {
 	const char *id, *title;
+	const jk_record *record;
 	int iroha;    /* style.kana: イロハ where the formats of document kinds say ア */
 	int commas;   /* style.punct: ， where the catalog and the templates write 、 */
 	const char *const *keys;
@@ -288,13 +319,24 @@ typedef struct {
 	jk_xpath *each, *test;
 } jk_check;
 
+/* The catalog from a day on, until the next view begins. */
+typedef struct {
+	const char *from; /* NULL: from the beginning */
+	jk_catalog *catalog;
+} jk_view;
+
 struct jk_catalog {
 	jk_arena *arena;
 	const char *path, *id, *version, *title;
-	const char *standard_title, *standard_edition;
+	const char *standard_title, *standard_edition, *standard_from;
 	jk_list editions, parts, provisions, clauses, parameters, documents, vocabularies, labels, checks;
 	jk_index provision_by_id, clause_by_id, parameter_by_id, label_by_key; /* for the look-ups below */
 	jk_list expressions; /* every jk_xpath, to be freed */
+	jk_list records;     /* jk_record of every file, also of those that other views have, as they were read; then of templates.xml */
+	jk_index record_by_id; /* by word of the kind, and id: the first of them by their days */
+	jk_list views;       /* jk_view, rising; the last is this catalog itself. Empty: nothing has a successor */
+	const jk_catalog *whole; /* of a view: the catalog it belongs to; NULL: it is that itself */
+	struct jk_catalog_digest *digest; /* reckoned when it is first asked for */
 };
 
 /* Look-ups; NULL when there is none. */
@@ -314,6 +356,13 @@ const jk_edition *jk_catalog_edition(const jk_catalog *catalog, const char *name
 const jk_part *jk_catalog_part(const jk_catalog *catalog, const char *id);
 /* Word of a weight: editorial correction substantive; "" for none. */
 const char *jk_weight_word(jk_weight weight);
+/* Word of a kind of record: catalog provisions labels checks vocabulary clause document sheet template. */
+const char *jk_record_word(jk_record_kind kind);
+/* The first by its days of those records; the others are its successors. NULL when there is none. */
+const jk_record *jk_catalog_record(const jk_catalog *catalog, jk_record_kind kind, const char *id);
+/* Whether the day is in its period; the one of a record and its successors whose period holds the day, else the nearest before it, else the first. */
+int jk_record_in_force(const jk_record *record, const char *day);
+const jk_record *jk_record_on(const jk_record *first, const char *day);
 /* The text of a variant for a document kind. */
 const jk_clause_text *jk_variant_text(const jk_variant *variant, const char *document);
 

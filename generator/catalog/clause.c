@@ -120,22 +120,30 @@ static const char *const *load_links(jk_loading *loading, const jk_node *root, c
 	return links;
 }
 
+static void take_record(jk_clause *clause, const jk_record *record)
+{
+	clause->record = record;
+	clause->id = record->id;
+	clause->version = record->version;
+	clause->title = record->title;
+	clause->from = record->from;
+	clause->until = record->until;
+	clause->file = record->file;
+	clause->revisions = record->revisions;
+	clause->revision_count = record->revision_count;
+}
+
 void jk_load_clause(jk_loading *loading, const jk_node *root)
 {
 	jk_clause *clause = jk_load_array(loading, 1, sizeof *clause);
 	if (!clause)
 		return;
 	const jk_node *condition = jk_node_child(root, "condition");
-	clause->id = jk_load_attribute(loading, root, "id");
-	clause->version = jk_load_attribute(loading, root, "version");
-	clause->title = jk_load_text(loading, jk_node_child(root, "title"));
-	clause->from = jk_load_attribute(loading, root, "effective-from");
-	clause->until = jk_load_attribute(loading, root, "effective-until");
+	take_record(clause, loading->record);
 	const jk_node *remarks = jk_node_child(root, "remarks");
 	if (remarks)
 		clause->remarks = jk_load_phrase(loading, remarks, jk_load_text(loading, remarks));
 	clause->practice = jk_text_equal(jk_node_attribute(root, "basis"), "practice");
-	clause->file = jk_load_file(loading);
 	clause->line = jk_node_line(root);
 	if (condition) {
 		clause->condition = jk_load_xpath(loading, condition, "test");
@@ -149,9 +157,6 @@ void jk_load_clause(jk_loading *loading, const jk_node *root)
 		if (jk_node_is(child, "param"))
 			load_parameter(loading, clause, child);
 	load_variants(loading, clause, root);
-	clause->revisions = jk_load_revisions(loading, root, &clause->revision_count);
-	if (jk_catalog_clause(loading->catalog, clause->id))
-		jk_load_fault(loading, root, JK_DIAG_CATALOG_DUPLICATE, "id", clause->id);
 	jk_load_add(loading, &loading->catalog->clauses, clause);
 	jk_load_index(loading, &loading->catalog->clause_by_id, clause->id, "", clause);
 }

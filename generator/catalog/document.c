@@ -165,10 +165,9 @@ void jk_load_document(jk_loading *loading, const jk_node *root)
 	load_places(loading, document, root);
 	load_fields(loading, document, root);
 	document->trace = jk_load_flag(root, "trace");
-	document->file = jk_load_file(loading);
+	document->record = loading->record;
+	document->file = loading->record->file;
 	document->line = jk_node_line(root);
 	load_orders(loading, document, root);
-	if (jk_catalog_document(loading->catalog, document->kind))
-		jk_load_fault(loading, root, JK_DIAG_CATALOG_DUPLICATE, "id", document->kind);
 	jk_load_add(loading, &loading->catalog->documents, document);
 }

@@ -47,10 +47,10 @@ void jk_load_sheet(jk_loading *loading, const jk_node *root)
 	jk_sheet_section *sections = jk_load_array(loading, jk_load_count(root, "section"), sizeof *sections);
 	if (!sheet || !sections)
 		return;
-	*sheet = (jk_sheet){.document = jk_load_attribute(loading, root, "document"), .version = jk_load_attribute(loading, root, "version"),
-			    .from = jk_load_attribute(loading, root, "effective-from"), .until = jk_load_attribute(loading, root, "effective-until"),
-			    .file = jk_load_file(loading), .sections = sections, .line = jk_node_line(root)};
-	sheet->revisions = jk_load_revisions(loading, root, &sheet->revision_count);
+	const jk_record *record = loading->record;
+	*sheet = (jk_sheet){.document = jk_load_attribute(loading, root, "document"), .version = record->version, .from = record->from,
+			    .until = record->until, .file = record->file, .record = record, .revisions = record->revisions,
+			    .revision_count = record->revision_count, .sections = sections, .line = jk_node_line(root)};
 	for (const jk_node *child = jk_node_first_element(root); child; child = jk_node_next_element(child))
 		if (jk_node_is(child, "section"))
 			load_section(loading, &sections[sheet->section_count++], child);

@@ -12,6 +12,7 @@ void jk_load_catalog(jk_loading *loading, const jk_node *root)
 	catalog->title = jk_load_text(loading, jk_node_child(root, "title"));
 	catalog->standard_title = standard ? jk_load_text(loading, standard) : NULL;
 	catalog->standard_edition = standard ? jk_load_attribute(loading, standard, "edition") : NULL;
+	catalog->standard_from = standard ? jk_load_attribute(loading, standard, "effective-from") : NULL;
 }
 
 static jk_strength strength_of(const char *name)
@@ -72,6 +73,16 @@ static void load_provision(jk_loading *loading, const jk_node *node)
 	jk_load_index(loading, &loading->catalog->provision_by_id, provision->id, "", provision);
 }
 
+/* A note about a provision that is not there would be in no history. */
+static void check_notes(jk_loading *loading, const jk_node *root)
+{
+	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node)) {
+		const char *id = jk_node_is(node, "revision") ? jk_node_attribute(node, "provision") : NULL;
+		if (id && !jk_catalog_provision(loading->catalog, id))
+			jk_load_fault(loading, node, JK_DIAG_CATALOG_PROVISION, "id", id);
+	}
+}
+
 void jk_load_provisions(jk_loading *loading, const jk_node *root)
 {
 	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node))
@@ -83,6 +94,7 @@ void jk_load_provisions(jk_loading *loading, const jk_node *root)
 	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node))
 		if (jk_node_is(node, "provision"))
 			load_provision(loading, node);
+	check_notes(loading, root);
 }
 
 void jk_load_labels(jk_loading *loading, const jk_node *root)
@@ -113,9 +125,11 @@ static const char *check_provision(jk_loading *loading, const jk_node *node, con
 void jk_load_checks(jk_loading *loading, const jk_node *root)
 {
 	for (const jk_node *node = jk_node_first_element(root); node; node = jk_node_next_element(node)) {
-		jk_check *check = jk_load_array(loading, 1, sizeof *check);
-		if (!check)
+		jk_check *check = jk_node_is(node, "check") ? jk_load_array(loading, 1, sizeof *check) : NULL;
+		if (!check && loading->no_memory)
 			return;
+		if (!check)
+			continue;
 		check->id = jk_load_attribute(loading, node, "id");
 		check->provision = check_provision(loading, node, "provision");
 		check->light = check_provision(loading, node, "light");
@@ -271,6 +285,7 @@ void jk_load_vocabulary(jk_loading *loading, const jk_node *root)
 	jk_vocabulary *vocabulary = jk_load_array(loading, 1, sizeof *vocabulary);
 	if (!vocabulary)
 		return;
+	vocabulary->record = loading->record;
 	vocabulary->id = jk_load_attribute(loading, root, "id");
 	vocabulary->title = jk_load_attribute(loading, root, "title");
 	load_terms(loading, vocabulary, root);

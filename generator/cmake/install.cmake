@@ -9,7 +9,7 @@ install(TARGETS jk_library)
 install(DIRECTORY include/jokou DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY clauses/ DESTINATION ${JK_SHARE}/clauses FILES_MATCHING PATTERN "*.xml")
 
-file(GLOB jk_templates CONFIGURE_DEPENDS templates/*.docx templates/*.odt)
+file(GLOB jk_templates CONFIGURE_DEPENDS templates/*.docx templates/*.odt templates/templates.xml)
 install(FILES ${jk_templates} DESTINATION ${JK_SHARE}/templates)
 file(GLOB_RECURSE jk_schemas CONFIGURE_DEPENDS generator/*.rng)
 install(FILES ${jk_schemas} DESTINATION ${JK_SHARE}/schema)

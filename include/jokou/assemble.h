@@ -18,8 +18,8 @@ typedef struct {
 	const char *as_of;  /* clauses in force on that day; NULL: date */
 	int final;          /* anything undecided is then an error (A010), not a marker */
 	const char *default_date; /* date of the papers when neither `date` nor the profile gives one */
-	/* Whether a paper of that kind can be made: what `check` says beside it. NULL: those the catalog has clauses for. */
-	int (*can_make)(const char *kind, void *state);
+	/* Whether a paper of that kind can be made, of the template of that name without ending: what `check` says beside it. NULL: those the catalog has clauses for. */
+	int (*can_make)(const char *kind, const char *template, void *state);
 	void *state; /* handed to can_make */
 	const char *vocabulary; /* id of the vocabulary; NULL: the one the profile names */
 	/* Undecided items that have their numbers already, in papers made earlier: they keep them, others get the next above. Borrowed for the call. */
@@ -54,6 +54,7 @@ typedef struct {
 	const char *group; /* id of the group it is for (the leading one for papers of the whole service) */
 	const char *kind, *title;
 	const char *stem;  /* file name without ending: "contract", "application-g2" */
+	const char *template; /* of the template that serves on the day of the set: "contract", "contract@2027-04-01" */
 } jk_paper_info;
 /* Number of papers, and the paper at an index, in the order of the decision: papers of the whole service once. */
 size_t jk_clause_set_paper_count(const jk_clause_set *set);

@@ -39,10 +39,11 @@ typedef enum { JK_WEIGHT_NONE, JK_WEIGHT_EDITORIAL, JK_WEIGHT_CORRECTION, JK_WEI
 
 /* The catalog as it is in force on a day ("2027-04-01"): where several files have one clause id (or document kind of a sheet, id of a vocabulary), each
  * with its own period, the one whose period holds the day; before and after all periods the nearest, of which clause sets say that it is not in force. Borrowed from
- * `catalog`; the catalog itself when nothing in it has successors. `day` NULL: the latest. */
+ * `catalog`; the catalog itself when nothing in it has successors. `day` NULL: the latest, which is what jk_catalog_read gave. */
 const jk_catalog *jk_catalog_as_of(const jk_catalog *catalog, const char *day);
 /* SHA-256, in hexadecimal, over the lines "<sha256>  <path>\n" of all its files, in the order of their paths, which begin with "clauses/": what
- * `sha256sum` prints. Borrowed. */
+ * `sha256sum` prints. Reckoned from the files at the first call, so call it soon, and before processes or threads share the catalog. Borrowed;
+ * NULL when a file cannot be read any more. */
 const char *jk_catalog_digest(const jk_catalog *catalog);
 /* The worst kind of the revisions of a clause above version `from` up to the one in the catalog; NONE when they are the same or the clause is not known,
  * SUBSTANTIVE when a revision between them is missing. */
@@ -52,8 +53,11 @@ jk_weight jk_catalog_weight(const jk_catalog *catalog, const char *clause, const
  * jk_text_free. Reports C020 when there is none of that id. */
 JK_CHECKED jk_result jk_catalog_history_text(char **out, const jk_catalog *catalog, const char *id, jk_diagnostics *diagnostics);
 JK_CHECKED jk_result jk_catalog_history_json(char **out, const jk_catalog *catalog, const char *id, jk_diagnostics *diagnostics);
-/* The file in templates/ that serves for a kind and format ("docx") on a day, as templates.xml says ("contract.docx" when nothing says otherwise). Borrowed; NULL
- * when there is none. */
-const char *jk_catalog_template(const jk_catalog *catalog, const char *kind, const char *format, const char *day);
+/* The name without ending ("contract", "contract@2027-04-01") of the file in templates/ that serves for a document kind, or for "comparison-table", on
+ * a day (NULL: the latest), as templates.xml beside the catalog says; the kind itself when it says nothing of it. All names of a kind: NULL behind the last.
+ * The version of the template of that name, NULL when none is told. Borrowed. */
+const char *jk_catalog_template(const jk_catalog *catalog, const char *kind, const char *day);
+const char *jk_catalog_template_at(const jk_catalog *catalog, const char *kind, size_t index);
+const char *jk_catalog_template_version(const jk_catalog *catalog, const char *stem);
 
 #endif

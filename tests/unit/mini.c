@@ -77,12 +77,12 @@ static const char catalog_xml[] = "<catalog id='mini' version='1.0.0' date='2026
 	"<standard edition='第1版' effective-from='2026-04-01' issuer='小町'>小基準</standard><vocabulary default='town'/>"
 	"<revision version='1.0.0' date='2026-11-23'>初版</revision></catalog>";
 
-static const char provisions_xml[] = "<provisions edition='第1版'>"
+static const char provisions_xml[] = "<provisions edition='第1版' version='1.0.0'>"
 	"<provision id='1-1' section='1(1)' addressee='provider' strength='must' phase='procurement'>報告する。</provision>"
 	"<provision id='1-2' section='1(2)' addressee='provider' strength='should' phase='procurement'>記録が望ましい。</provision>"
 	"<provision id='1-3' section='1(3)' addressee='head' strength='example' phase='selection'>例として認証がある。</provision>"
 	"<provision id='1-4' section='1(1)' addressee='provider' strength='note' phase='procurement'>時刻に留意する。</provision>"
-	"</provisions>";
+	"<revision version='1.0.0' date='2026-11-23'>初版</revision></provisions>";
 
 static const char labels_xml[] = "<labels>"
 	"<list name='place-use'><label key='storage'>保存</label><label key='backup'>バックアップ</label></list>"
@@ -94,7 +94,7 @@ static const char labels_xml[] = "<labels>"
 	"<list name='personal-data'><label key='none'>なし</label></list>"
 	"</labels>";
 
-static const char vocabulary_xml[] = "<vocabulary id='town' title='小町の用語' version='1.0.0'>"
+static const char vocabulary_xml[] = "<vocabulary id='town' title='小町の用語' version='1.0.0' effective-from='2026-04-01'>"
 	"<term key='entity'>小町</term><term key='party.city'>甲</term><term key='party.provider'>乙</term>"
 	"<term key='role.head'>所属長</term><term key='role.ciso'>責任者</term><term key='role.staff'>職員</term>"
 	"<term key='term.service'>外部サービス</term><term key='term.important'>重要情報</term><term key='doc.policy.outsourcing'>委託規程</term>"
@@ -105,7 +105,7 @@ static const char vocabulary_xml[] = "<vocabulary id='town' title='小町の用�
 	"<level id='class-3' rank='1' high='no'>可用3</level></levels>"
 	"<chapters><chapter number='3' important='yes' applicant='role.head' approver='role.ciso' split='required'/>"
 	"<chapter number='4' important='no' applicant='role.staff' approver='role.head' split='optional'/></chapters>"
-	"</vocabulary>";
+	"<revision version='1.0.0' date='2026-11-23'>初版</revision></vocabulary>";
 
 void jk_mini(void)
 {
@@ -139,7 +139,8 @@ void jk_mini_document(const char *kind, const char *attributes, const char *cont
 {
 	mini.has_contract |= strcmp(kind, "contract") == 0;
 	jk_mini_put(jk_mini_format("catalog/documents/%s.xml", kind),
-		    jk_mini_format("<document kind='%s' %s>%s</document>", kind, attributes, content));
+		    jk_mini_format("<document kind='%s' version='1.0.0' effective-from='2026-04-01' %s>%s"
+				    "<revision version='1.0.0' date='2026-11-23'>初版</revision></document>", kind, attributes, content));
 }
 
 static void put_contract(void)

@@ -320,8 +320,9 @@ START_TEST(papers_of_the_service_come_once_with_the_leading_group)
 }
 END_TEST
 
-static int only_contract(const char *kind, void *state)
+static int only_contract(const char *kind, const char *template, void *state)
 {
+	ck_assert_str_eq(template, kind);
 	++*(int *)state;
 	return strcmp(kind, "contract") == 0;
 }

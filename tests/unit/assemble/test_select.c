@@ -278,8 +278,9 @@ START_TEST(a_paper_that_applies_says_why)
 }
 END_TEST
 
-static int can_make_all(const char *kind, void *state)
+static int can_make_all(const char *kind, const char *template, void *state)
 {
+	ck_assert_str_eq(template, kind);
 	ck_assert_str_eq(kind, "contract");
 	return *(int *)state;
 }

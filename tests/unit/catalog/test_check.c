@@ -199,7 +199,7 @@ START_TEST(a_document_kind_stands_once)
 	jk_mini();
 	jk_mini_document("contract", unlisted, "");
 	jk_mini_put("catalog/documents/z.xml", "<document kind='contract' title='x' scope='service' layout='article'/>");
-	jk_mini_catalog_fails(JK_DIAG_CATALOG_DUPLICATE, "documents/z.xml", 1);
+	jk_mini_catalog_fails(JK_DIAG_CATALOG_OVERLAP, "documents/z.xml", 1);
 }
 END_TEST
 

@@ -175,7 +175,7 @@ START_TEST(a_clause_stands_once_in_the_catalog)
 	jk_mini_clause("a", "", "<Paragraph><Sentence>本文。</Sentence></Paragraph>");
 	jk_mini_put("catalog/topic/z.xml", "<clause id='a' version='1.0.0' " STANDARD "><title>a</title>" COVERS TEXT
 		    "<revision version='1.0.0' date='2026-11-23'>初版</revision></clause>");
-	jk_mini_catalog_fails(JK_DIAG_CATALOG_DUPLICATE, "topic/z.xml", 1);
+	jk_mini_catalog_fails(JK_DIAG_CATALOG_OVERLAP, "topic/z.xml", 1);
 }
 END_TEST
 

@@ -40,6 +40,32 @@ START_TEST(a_manifest_is_read)
 }
 END_TEST
 
+START_TEST(catalog_template_and_program_are_known_by_their_versions)
+{
+	jk_mini();
+	jk_provenance *p = read_from(PROPERTY("jokou", "{&quot;generator&quot;: &quot;jokou 0.1.0&quot;, &quot;digest&quot;: &quot;0123456789abcdef&quot;, "
+		"&quot;template&quot;: {&quot;version&quot;: &quot;1.1.0&quot;, &quot;digest&quot;: &quot;fedcba9876543210&quot;}}"));
+	ck_assert_str_eq(jk_provenance_generator(p), "jokou 0.1.0");
+	ck_assert_str_eq(jk_provenance_digest(p), "0123456789abcdef");
+	ck_assert_str_eq(jk_provenance_template_version(p), "1.1.0");
+	ck_assert_str_eq(jk_provenance_template_digest(p), "fedcba9876543210");
+	jk_provenance_free(p);
+}
+END_TEST
+
+START_TEST(an_earlier_program_told_less)
+{
+	jk_mini();
+	jk_provenance *p = read_from(PROPERTY("jokou", "{&quot;format&quot;: 1, &quot;catalog&quot;: &quot;c&quot;, &quot;template&quot;: null}"));
+	ck_assert_str_eq(jk_provenance_catalog(p), "c");
+	ck_assert_ptr_null(jk_provenance_digest(p));
+	ck_assert_ptr_null(jk_provenance_template_version(p));
+	ck_assert_ptr_null(jk_provenance_template_digest(p));
+	jk_provenance_free(p);
+	ck_assert_uint_eq(jk_diagnostics_count(jk_test_diagnostics()), 0);
+}
+END_TEST
+
 START_TEST(a_document_of_others_remembers_nothing)
 {
 	jk_mini();
@@ -90,6 +116,6 @@ END_TEST
 
 Suite *suite_review_provenance(void)
 {
-	return jk_suite("review/provenance", (const TTest *const[]){a_manifest_is_read, a_document_of_others_remembers_nothing, a_damaged_manifest_is_told_and_left, a_profile_in_two_properties,
+	return jk_suite("review/provenance", (const TTest *const[]){a_manifest_is_read, catalog_template_and_program_are_known_by_their_versions, an_earlier_program_told_less, a_document_of_others_remembers_nothing, a_damaged_manifest_is_told_and_left, a_profile_in_two_properties,
 								    a_profile_that_is_none, NULL});
 }
