@@ -34,6 +34,7 @@ static void run(jk_lint *l, const jk_lint_options *options)
 	jk_lint_examples(l);
 	jk_lint_catalog(l);
 	jk_lint_decision(l);
+	jk_lint_periods(l, options->templates);
 	jk_lint_templates(l, options->templates);
 	jk_lint_spellings(l);
 	jk_lint_cases(l, options);

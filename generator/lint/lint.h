@@ -101,6 +101,8 @@ void jk_lint_spellings(jk_lint *l);
 void jk_lint_catalog(jk_lint *l);
 void jk_lint_decision(jk_lint *l);
 void jk_lint_templates(jk_lint *l, const char *folder);
+/* Periods and revisions of all files (period.c). `templates`: their folder, or NULL. */
+void jk_lint_periods(jk_lint *l, const char *templates);
 /* What words of one body stand in a text of papers. */
 void jk_lint_party(jk_lint *l, const jk_spot *spot, const char *text);
 /* Unnumbered or unknown 別紙. */
