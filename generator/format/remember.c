@@ -5,7 +5,15 @@
 #include "base/text.h"
 #include "format/writing.h"
 
-enum { SHORT_DIGEST = 16 }; /* digits of a clause's digest: enough to see a change, short enough to survive in a property */
+enum { SHORT_DIGEST = 16 }; /* digits of a digest: enough to see a change, short enough to survive in a property */
+
+static void put_digest(jk_json *json, const char *key, const char *digest)
+{
+	char text[SHORT_DIGEST + 1] = "";
+	if (digest)
+		memcpy(text, digest, SHORT_DIGEST);
+	jk_json_string(json, key, digest ? text : NULL);
+}
 
 static void put_clause(jk_writing *w, jk_json *json, const jk_set_clause *clause)
 {
@@ -21,14 +29,13 @@ static void put_clause(jk_writing *w, jk_json *json, const jk_set_clause *clause
 		jk_buffer_char(&text, '\n');
 	}
 	jk_digest(digest, jk_buffer_text(&text), text.length);
-	digest[SHORT_DIGEST] = '\0';
 	w->no_memory |= text.failed;
 	jk_buffer_dispose(&text);
 	jk_json_array(json, NULL);
 	jk_json_string(json, NULL, clause->clause->id);
 	jk_json_string(json, NULL, clause->clause->version);
 	jk_json_string(json, NULL, clause->variant->id ? clause->variant->id : "");
-	jk_json_string(json, NULL, digest);
+	put_digest(json, NULL, digest);
 	jk_json_end_array(json);
 }
 
@@ -58,12 +65,17 @@ jk_result jk_manifest(jk_writing *w, jk_buffer *out)
 	jk_json_string(&json, "generator", "jokou " JK_VERSION);
 	jk_json_string(&json, "catalog", w->set->catalog->id);
 	jk_json_string(&json, "version", w->set->catalog->version);
+	put_digest(&json, "digest", jk_catalog_digest(w->set->catalog));
 	jk_json_string(&json, "vocabulary", w->set->vocabulary->id);
 	jk_json_string(&json, "profile", jk_profile_id(w->set->profile));
 	jk_json_string(&json, "kind", w->kind->kind);
 	jk_json_string(&json, "group", w->group->id);
 	jk_json_string(&json, "date", w->set->date);
 	jk_json_string(&json, "as-of", w->set->as_of);
+	jk_json_object(&json, "template");
+	jk_json_string(&json, "version", w->compiled->version);
+	put_digest(&json, "digest", w->compiled->digest);
+	jk_json_end_object(&json);
 	jk_json_array(&json, "clauses");
 	for (size_t i = 0; w->document && i < w->document->clauses.count; i++) {
 		const jk_set_clause *clause = w->document->clauses.items[i];

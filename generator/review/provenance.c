@@ -101,9 +101,13 @@ static jk_result read_manifest(reading *r)
 	const struct {
 		const char **to, *key;
 	} members[] = {{&p->catalog, "catalog"}, {&p->version, "version"}, {&p->vocabulary, "vocabulary"}, {&p->kind, "kind"}, {&p->group, "group"},
-		       {&p->date, "date"}, {&p->as_of, "as-of"}, {&p->service_profile, "profile"}};
+		       {&p->date, "date"}, {&p->as_of, "as-of"}, {&p->service_profile, "profile"},
+		       {&p->generator, "generator"}, {&p->digest, "digest"}};
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
 		*members[i].to = jk_json_text(jk_json_member(manifest, members[i].key));
+	const jk_json_value *template = jk_json_member(manifest, "template");
+	p->template_version = jk_json_text(jk_json_member(template, "version"));
+	p->template_digest = jk_json_text(jk_json_member(template, "digest"));
 	p->ours = manifest != NULL;
 	return result == JK_OK ? index_versions(p, jk_json_member(manifest, "clauses")) : result;
 }
@@ -263,4 +267,8 @@ const char *jk_provenance_vocabulary(const jk_provenance *provenance) { return p
 const char *jk_provenance_kind(const jk_provenance *provenance) { return provenance->kind; }
 const char *jk_provenance_group(const jk_provenance *provenance) { return provenance->group; }
 const char *jk_provenance_date(const jk_provenance *provenance) { return provenance->date; }
+const char *jk_provenance_generator(const jk_provenance *provenance) { return provenance->generator; }
+const char *jk_provenance_digest(const jk_provenance *provenance) { return provenance->digest; }
+const char *jk_provenance_template_version(const jk_provenance *provenance) { return provenance->template_version; }
+const char *jk_provenance_template_digest(const jk_provenance *provenance) { return provenance->template_digest; }
 const char *jk_provenance_as_of(const jk_provenance *provenance) { return provenance->as_of; }

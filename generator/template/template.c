@@ -1,5 +1,8 @@
 #include <string.h>
 #include "template/compile.h"
+#include "base/digest.h"
+#include "base/file.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "template/check.h"
 #include "template/locate.h"
@@ -220,7 +223,14 @@ static jk_result compile_checked(jk_template *compiled, const checking *check, j
 
 static jk_result put_together(jk_template *compiled, const char *path, const checking *check, jk_diagnostics *faults)
 {
-	jk_result result = jk_package_read(&compiled->package, path, faults);
+	jk_buffer bytes;
+	jk_buffer_init(&bytes, 0);
+	jk_result result = jk_file_read(&bytes, path, JK_PACKAGE_FILE_LIMIT, faults);
+	if (result == JK_OK) {
+		jk_digest(compiled->digest, jk_buffer_text(&bytes), bytes.length);
+		result = jk_package_from_bytes(&compiled->package, path, &bytes, faults);
+	}
+	jk_buffer_dispose(&bytes);
 	if (result == JK_OK && compiled->has_annexes)
 		result = jk_include_annexes(&compiled->package, &compiled->places, compiled->arena, faults);
 	/* With faulty annexes, too: all faults at once. */
@@ -321,3 +331,4 @@ int jk_template_has_bookmark(const jk_template *compiled, const char *name)
 	jk_diagnostics_free(quiet);
 	return found;
 }
+void jk_template_set_version(jk_template *compiled, const char *version) { compiled->version = version; }

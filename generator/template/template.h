@@ -104,6 +104,8 @@ struct jk_template {
 	size_t repeated_columns, merged_rows; /* how many tables keep in mind (table_run.c) */
 	jk_style_names *style_names; /* that the template defines, for the clause writer */
 	int level;           /* of deflating, 0: the usual one */
+	const char *version; /* borrowed; NULL: nobody told */
+	char digest[JK_DIGEST_TEXT]; /* of the file's bytes */
 	struct jk_checker *checker; /* while it is read; NULL: nothing is checked */
 };
 

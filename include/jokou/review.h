@@ -19,6 +19,12 @@ const char *jk_provenance_vocabulary(const jk_provenance *provenance);
 const char *jk_provenance_kind(const jk_provenance *provenance);
 const char *jk_provenance_group(const jk_provenance *provenance);
 const char *jk_provenance_date(const jk_provenance *provenance);
+/* "jokou 0.1.0"; the first 16 digits of the digest of its catalog (jk_catalog_digest); version and digest (16 digits of the SHA-256 of the file) of its
+ * template. Documents of earlier programs tell only the first of them. */
+const char *jk_provenance_generator(const jk_provenance *provenance);
+const char *jk_provenance_digest(const jk_provenance *provenance);
+const char *jk_provenance_template_version(const jk_provenance *provenance);
+const char *jk_provenance_template_digest(const jk_provenance *provenance);
 /* The day whose texts of the catalog it was made with. */
 const char *jk_provenance_as_of(const jk_provenance *provenance);
 

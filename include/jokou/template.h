@@ -20,6 +20,9 @@ void jk_template_free(jk_template *compiled);
 /* "docx" or "odt". */
 const char *jk_template_format(const jk_template *compiled);
 
+/* Which version of it this is, for its documents to remember; the text is borrowed as long as the template. NULL, as read: none. */
+void jk_template_set_version(jk_template *compiled, const char *version);
+
 /* Whether its main part has a bookmark of that name. */
 int jk_template_has_bookmark(const jk_template *compiled, const char *name);
 
