@@ -81,7 +81,7 @@ static void tell_template(char *line, void *state)
 	jk_account *a = state;
 	char *format = strchr(line, '\t');
 	*format = '\0';
-	jk_shelved *template = jk_shelf_find(&a->batch->shelf, line, format + 1);
+	jk_shelved *template = jk_shelf_named(&a->batch->shelf, line, format + 1);
 	if (!template || template->told || !template->diagnostics)
 		return;
 	template->told = 1;

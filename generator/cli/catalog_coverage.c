@@ -43,7 +43,7 @@ static jk_result look_at_fields(const looking *l, const jk_template *compiled, c
 static jk_result look_at_template(const looking *l, const char *kind, const char *format)
 {
 	jk_template *compiled = NULL;
-	const char *path = jk_template_path(l->data, l->arguments->arena, kind, format);
+	const char *path = jk_template_path(l->data, l->arguments->arena, jk_catalog_template(l->catalog, kind, l->arguments->values[JK_AS_OF]), format);
 	if (!path)
 		return JK_NO_MEMORY;
 	if (!jk_file_exists(path))
@@ -108,7 +108,7 @@ static jk_result cover(char **out, const jk_arguments *arguments)
 	if (result == JK_OK)
 		result = jk_catalog_read(&catalog, data.catalog, arguments->diagnostics);
 	if (result == JK_OK)
-		result = look(&coverage, arguments, &data, catalog);
+		result = look(&coverage, arguments, &data, jk_catalog_as_of(catalog, arguments->values[JK_AS_OF]));
 	if (result == JK_OK)
 		result = put(out, coverage, jk_format_word(arguments));
 	jk_coverage_free(coverage);

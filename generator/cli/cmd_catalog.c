@@ -41,9 +41,9 @@ static jk_result list(char **out, const jk_arguments *arguments)
 	if (result == JK_OK)
 		result = jk_catalog_read(&catalog, data.catalog, arguments->diagnostics);
 	if (result == JK_OK && jk_text_equal(jk_format_word(arguments), "json"))
-		result = jk_catalog_list_json(out, catalog, releases, count);
+		result = jk_catalog_list_json(out, jk_catalog_as_of(catalog, arguments->values[JK_AS_OF]), releases, count);
 	else if (result == JK_OK)
-		result = jk_catalog_list_text(out, catalog, releases, count);
+		result = jk_catalog_list_text(out, jk_catalog_as_of(catalog, arguments->values[JK_AS_OF]), releases, count);
 	jk_catalog_free(catalog);
 	return result;
 }

@@ -34,6 +34,8 @@ static jk_result open_batch(jk_batch *out, const jk_arguments *arguments)
 	if (result == JK_OK)
 		result = jk_catalog_read(&out->catalog, out->data.catalog, arguments->diagnostics);
 	if (result == JK_OK)
+		(void)jk_catalog_digest(out->catalog); /* before workers share the catalog */
+	if (result == JK_OK)
 		result = jk_profile_reader_new(&out->reader, arguments->diagnostics);
 	if (result == JK_OK)
 		result = jk_document_kinds(&out->kinds, arguments, out->catalog);

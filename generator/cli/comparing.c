@@ -170,6 +170,14 @@ static jk_comparison_table_options table_options(const jk_arguments *arguments)
 	};
 }
 
+/* Two documents are compared without reading a catalog, and then nobody asks templates.xml. */
+static const char *table_template(const jk_comparing *c)
+{
+	static const char use[] = "comparison-table";
+	const char *const *values = c->arguments->values;
+	return c->session.catalog ? jk_catalog_template(c->session.catalog, use, values[JK_AS_OF] ? values[JK_AS_OF] : values[JK_DATE]) : use;
+}
+
 jk_result jk_put_table(const jk_comparing *c, const jk_comparison *comparison)
 {
 	const jk_arguments *arguments = c->arguments;
@@ -177,7 +185,7 @@ jk_result jk_put_table(const jk_comparing *c, const jk_comparison *comparison)
 	jk_template *compiled = NULL;
 	char *bytes = NULL;
 	size_t length = 0;
-	const char *path = jk_template_path(&c->session.data, arguments->arena, "comparison-table", c->format);
+	const char *stem = table_template(c), *path = jk_template_path(&c->session.data, arguments->arena, stem, c->format);
 	jk_result result = path ? read_titles(&options.new_title, &options.old_title, arguments) : JK_NO_MEMORY;
 	if (result == JK_OK)
 		result = jk_template_read(&compiled, path, arguments->diagnostics);

@@ -95,9 +95,9 @@ jk_result jk_find_data(jk_data *out, const jk_arguments *arguments)
 	return out->templates ? JK_OK : find_usual_templates(out, arguments, usual);
 }
 
-const char *jk_template_path(const jk_data *data, jk_arena *arena, const char *kind, const char *format)
+const char *jk_template_path(const jk_data *data, jk_arena *arena, const char *stem, const char *format)
 {
-	return jk_arena_format(arena, "%s/%s.%s", data->templates, kind, format);
+	return jk_arena_format(arena, "%s/%s.%s", data->templates, stem, format);
 }
 
 const char *jk_locale_folder(void)

@@ -15,8 +15,8 @@ void jk_close_sources(const jk_arguments *arguments);
 /* --catalog; else $JOKOU_DATA; else the installed place; else the source tree. Templates are the catalog's own, or those of the place that is taken
  * without --catalog. */
 JK_CHECKED jk_result jk_find_data(jk_data *out, const jk_arguments *arguments);
-/* "templates/KIND.FORMAT", in the arena. */
-JK_CHECKED const char *jk_template_path(const jk_data *data, jk_arena *arena, const char *kind, const char *format);
+/* "templates/STEM.FORMAT", in the arena; the stem is what jk_catalog_template or jk_paper_info gives. */
+JK_CHECKED const char *jk_template_path(const jk_data *data, jk_arena *arena, const char *stem, const char *format);
 /* Folder of the translations. */
 const char *jk_locale_folder(void);
 

@@ -27,7 +27,7 @@ void jk_inputs_free(jk_inputs *inputs);
 /* --- templates (shelf.c): each read once, at its first use --- */
 
 typedef struct {
-	const char *kind, *format, *path;
+	const char *kind, *stem, *format, *path; /* stem: name of the file without ending; of --template the kind */
 	jk_template *compiled;       /* NULL: not read yet, or faulty */
 	jk_diagnostics *diagnostics; /* of its reading; NULL: not read yet */
 	int told;                    /* whether they have been printed */
@@ -35,6 +35,7 @@ typedef struct {
 
 typedef struct {
 	jk_list templates; /* jk_shelved: those whose file exists */
+	int given;         /* --template: it serves on every day */
 	jk_arena *arena;
 	const jk_catalog *catalog;
 	jk_field_model *fields; /* what they may read; made for the first */
@@ -44,10 +45,11 @@ typedef struct {
 JK_CHECKED jk_result jk_shelf_open(jk_shelf *out, const jk_data *data, const jk_arguments *arguments, const jk_catalog *catalog,
 				   const jk_list *kinds);
 void jk_shelf_close(jk_shelf *shelf);
-/* The template for a kind and format; NULL when there is no file. It may not be read yet. */
-jk_shelved *jk_shelf_find(const jk_shelf *shelf, const char *kind, const char *format);
+/* The template for a paper and format; NULL when there is no file. It may not be read yet. The one of that stem. */
+jk_shelved *jk_shelf_find(const jk_shelf *shelf, const jk_paper_info *paper, const char *format);
+jk_shelved *jk_shelf_named(const jk_shelf *shelf, const char *stem, const char *format);
 /* The same, read. A faulty one has no `compiled`, but diagnostics. */
-jk_shelved *jk_shelf_take(jk_shelf *shelf, const char *kind, const char *format);
+jk_shelved *jk_shelf_take(jk_shelf *shelf, const jk_paper_info *paper, const char *format);
 /* Reads all, so that workers share them. */
 void jk_shelf_read_all(jk_shelf *shelf, const jk_list *kinds);
 
@@ -81,7 +83,7 @@ enum {
 	JK_SAYS_OUT,     /* for standard output */
 	JK_SAYS_ERR,     /* for standard error */
 	JK_SAYS_MISSING, /* "kind\ttitle\tfiles\n": papers without template */
-	JK_SAYS_FAULTY,  /* "kind\tformat\n": templates with faults */
+	JK_SAYS_FAULTY,  /* "stem\tformat\n": templates with faults */
 	JK_SAYS_REASON,  /* first fault of one that failed, a line */
 	JK_SAYS_REPORT,  /* its object in the file of --report */
 	JK_SAYS

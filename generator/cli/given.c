@@ -131,7 +131,8 @@ static jk_result read_catalog(jk_given *given, jk_session *session)
 {
 	jk_diagnostics *diagnostics = session->arguments->diagnostics;
 	jk_result result = jk_given_read_catalog(given, session->arguments);
-	return result == JK_OK ? jk_side_of_catalog(&given->side, given->catalog, given->path, diagnostics) : result;
+	return result == JK_OK ? jk_side_of_catalog(&given->side, jk_catalog_as_of(given->catalog, session->options.as_of), given->path, diagnostics)
+			       : result;
 }
 
 jk_result jk_given_remember(jk_given *given, jk_diagnostics *diagnostics)

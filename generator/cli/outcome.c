@@ -70,7 +70,7 @@ static void tell_faulty(char *line, void *state)
 	faulty_templates *f = state;
 	char *format = strchr(line, '\t');
 	*format = '\0';
-	const jk_shelved *template = jk_shelf_find(f->shelf, line, format + 1);
+	const jk_shelved *template = jk_shelf_named(f->shelf, line, format + 1);
 	*format = '\t';
 	if (template && template->diagnostics && f->json)
 		jk_diagnostics_json_items(template->diagnostics, f->json);

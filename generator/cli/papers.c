@@ -99,7 +99,7 @@ static jk_result take_template(jk_papers *m, const jk_paper_info *info, jk_shelv
 {
 	if (template->compiled)
 		return make_paper(m, info, template);
-	jk_buffer_format(&m->outcome.says[JK_SAYS_FAULTY], "%s\t%s\n", template->kind, template->format);
+	jk_buffer_format(&m->outcome.says[JK_SAYS_FAULTY], "%s\t%s\n", template->stem, template->format);
 	int status = template->diagnostics ? jk_status(m->batch->arguments, template->diagnostics, 0) : 4;
 	m->outcome.status = status > m->outcome.status ? status : m->outcome.status;
 	return JK_FAILED;
@@ -111,7 +111,7 @@ static const char *missing_files(jk_papers *m, const jk_paper_info *info)
 	const char *const *formats = m->batch->formats;
 	const char *text = "";
 	for (int i = 0; formats[i] && text; i++)
-		text = jk_arena_format(m->arena, "%s%s%s.%s", text, i ? ", " : "", info->kind, formats[i]);
+		text = jk_arena_format(m->arena, "%s%s%s.%s", text, i ? ", " : "", info->template, formats[i]);
 	return text ? text : "";
 }
 
@@ -133,7 +133,7 @@ static jk_result make_kind(jk_papers *m, const jk_paper_info *info)
 	jk_result result = JK_OK;
 	int found = 0;
 	for (int i = 0; m->batch->formats[i]; i++) {
-		jk_shelved *template = jk_shelf_take(&m->batch->shelf, info->kind, m->batch->formats[i]);
+		jk_shelved *template = jk_shelf_take(&m->batch->shelf, info, m->batch->formats[i]);
 		if (!template)
 			continue;
 		found = 1;
@@ -171,7 +171,7 @@ static jk_result find_papers(jk_papers *m, const jk_paper_info *info, int *all)
 {
 	for (int i = 0; m->batch->formats[i]; i++) {
 		const char *format = m->batch->formats[i];
-		if (!jk_shelf_find(&m->batch->shelf, info->kind, format))
+		if (!jk_shelf_find(&m->batch->shelf, info, format))
 			continue;
 		const char *path = paper_path(m, info, format);
 		if (!path || jk_list_add(&m->files, m->arena, path) != JK_OK)

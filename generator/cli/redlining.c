@@ -59,7 +59,7 @@ static jk_result pair_profiles(redlining *r)
 		jk_paper_info is = jk_clause_set_paper(c->new_given.set, i), was;
 		if (c->kind && strcmp(c->kind, is.kind) != 0)
 			continue;
-		if (!jk_shelf_find(&r->shelf, is.kind, c->format))
+		if (!jk_shelf_find(&r->shelf, &is, c->format))
 			continue;
 		if (find_paper(&was, c->old_given.set, is.kind, is.group))
 			result = add_pair(r, (pair){is.kind, is.group, is.title, is.stem, was.group});
@@ -149,9 +149,11 @@ static void tell_faults(const redlining *r, const jk_shelved *template)
 static jk_result make_paper(paper *out, redlining *r, const jk_given *given, const pair *item, const char *group)
 {
 	const jk_comparing *c = r->comparing;
-	jk_shelved *template = jk_shelf_take(&r->shelf, item->kind, c->format);
+	jk_paper_info info = {.kind = item->kind, .template = item->kind};
+	(void)find_paper(&info, given->set, item->kind, group);
+	jk_shelved *template = jk_shelf_take(&r->shelf, &info, c->format);
 	if (!template) {
-		const char *file = jk_arena_format(c->arguments->arena, "%s.%s", item->kind, c->format);
+		const char *file = jk_arena_format(c->arguments->arena, "%s.%s", info.template, c->format);
 		JK_REPORT(c->arguments->diagnostics, JK_DIAG_PAPER_TEMPLATE_NEEDED, &JK_ORIGIN(given->path, 0), {"title", item->title},
 			  {"kind", item->kind}, {"files", file ? file : ""}, {"folder", c->session.data.templates});
 		return JK_FAILED;

@@ -68,12 +68,13 @@ jk_result jk_document_kinds(jk_list *out, const jk_arguments *arguments, const j
 
 /* --- from profile to clause set --- */
 
-static int has_template(const char *kind, void *state)
+static int has_template(const char *kind, const char *template, void *state)
 {
+	(void)kind;
 	const jk_session *s = state;
 	static const char *const formats[] = {"docx", "odt"};
 	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-		const char *path = jk_template_path(&s->data, s->arguments->arena, kind, formats[i]);
+		const char *path = jk_template_path(&s->data, s->arguments->arena, template, formats[i]);
 		if (path && jk_file_exists(path))
 			return 1;
 	}

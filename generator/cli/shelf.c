@@ -6,25 +6,34 @@
 
 static const char *const formats[] = {"docx", "odt"};
 
-static jk_result add(jk_shelf *shelf, const char *kind, const char *format, const char *path)
+static jk_result add(jk_shelf *shelf, const char *kind, const char *stem, const char *format, const char *path)
 {
 	jk_shelved *item = jk_arena_allocate(shelf->arena, sizeof *item);
 	if (!item)
 		return JK_NO_MEMORY;
-	*item = (jk_shelved){.kind = kind, .format = format, .path = path};
+	*item = (jk_shelved){.kind = kind, .stem = stem, .format = format, .path = path};
 	return jk_list_add(&shelf->templates, shelf->arena, item);
+}
+
+static jk_result add_stem(jk_shelf *shelf, const jk_data *data, const char *kind, const char *stem)
+{
+	jk_result result = JK_OK;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats && result == JK_OK; i++) {
+		const char *path = jk_template_path(data, shelf->arena, stem, formats[i]);
+		if (!path)
+			result = JK_NO_MEMORY;
+		else if (!jk_shelf_named(shelf, stem, formats[i]) && jk_file_exists(path))
+			result = add(shelf, kind, stem, formats[i], path);
+	}
+	return result;
 }
 
 static jk_result add_kind(jk_shelf *shelf, const jk_data *data, const char *kind)
 {
 	jk_result result = JK_OK;
-	for (size_t i = 0; i < sizeof formats / sizeof *formats && result == JK_OK; i++) {
-		const char *path = jk_template_path(data, shelf->arena, kind, formats[i]);
-		if (!path)
-			result = JK_NO_MEMORY;
-		else if (jk_file_exists(path))
-			result = add(shelf, kind, formats[i], path);
-	}
+	const char *stem;
+	for (size_t i = 0; result == JK_OK && (stem = jk_catalog_template_at(shelf->catalog, kind, i)) != NULL; i++)
+		result = add_stem(shelf, data, kind, stem);
 	return result;
 }
 
@@ -55,6 +64,7 @@ static jk_result read_given(jk_template **out, jk_shelf *shelf, const jk_argumen
 static jk_result add_given(jk_shelf *shelf, const jk_arguments *arguments, const jk_list *kinds, const char *path)
 {
 	jk_template *compiled = NULL;
+	shelf->given = 1;
 	if (kinds->count != 1) {
 		const char *usage = jk_usage(arguments->arena, arguments->command);
 		JK_REPORT(arguments->diagnostics, JK_DIAG_USAGE_NEEDS, NULL, {"name", "--template"}, {"other", "--document KIND"},
@@ -63,7 +73,7 @@ static jk_result add_given(jk_shelf *shelf, const jk_arguments *arguments, const
 	}
 	jk_result result = read_given(&compiled, shelf, arguments, path);
 	if (result == JK_OK)
-		result = add(shelf, kinds->items[0], jk_template_format(compiled), path);
+		result = add(shelf, kinds->items[0], kinds->items[0], jk_template_format(compiled), path);
 	if (result != JK_OK) {
 		jk_template_free(compiled);
 		return result;
@@ -106,21 +116,28 @@ static void read_once(jk_shelf *shelf, jk_shelved *item)
 		return;
 	if (read_checked(&item->compiled, shelf, item->path, item->diagnostics) == JK_NO_MEMORY)
 		jk_report(item->diagnostics, JK_DIAG_OUT_OF_MEMORY, NULL, NULL);
+	if (item->compiled)
+		jk_template_set_version(item->compiled, jk_catalog_template_version(shelf->catalog, item->stem));
 }
 
-jk_shelved *jk_shelf_find(const jk_shelf *shelf, const char *kind, const char *format)
+jk_shelved *jk_shelf_named(const jk_shelf *shelf, const char *stem, const char *format)
 {
 	for (size_t i = 0; i < shelf->templates.count; i++) {
 		jk_shelved *item = shelf->templates.items[i];
-		if (strcmp(item->kind, kind) == 0 && strcmp(item->format, format) == 0)
+		if (strcmp(item->stem, stem) == 0 && strcmp(item->format, format) == 0)
 			return item;
 	}
 	return NULL;
 }
 
-jk_shelved *jk_shelf_take(jk_shelf *shelf, const char *kind, const char *format)
+jk_shelved *jk_shelf_find(const jk_shelf *shelf, const jk_paper_info *paper, const char *format)
 {
-	jk_shelved *item = jk_shelf_find(shelf, kind, format);
+	return jk_shelf_named(shelf, shelf->given ? paper->kind : paper->template, format);
+}
+
+jk_shelved *jk_shelf_take(jk_shelf *shelf, const jk_paper_info *paper, const char *format)
+{
+	jk_shelved *item = jk_shelf_find(shelf, paper, format);
 	if (item)
 		read_once(shelf, item);
 	return item;
