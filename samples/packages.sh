@@ -31,6 +31,10 @@ unzip takes the papers apart
 pandoc reads the papers, for a second opinion
 jing validates ODT with RELAX NG'
 
+story_packages='python3 edits drafts as people do
+libreoffice-writer-nogui the word processor of the story
+python3-uno tells it what to do'
+
 is_installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
 
 # apt ARGUMENT...: as root, without questions; waits for another apt to end.
