@@ -20,9 +20,8 @@ test_packages='check runs the unit tests
 libxml2-utils xmllint, a second opinion on the schemas
 python3 makes hostile packages and servers and reads JSON and ZIP, for a second opinion
 openssl makes the certificates of those servers
-minisign signs releases, for a second opinion'
-git keeps the catalogs whose revisions are read
-python3 makes hostile packages and reads JSON and ZIP, for a second opinion'
+minisign signs releases, for a second opinion
+git keeps the catalogs whose revisions are read'
 
 office_packages='libreoffice-writer-nogui opens and lays out the papers
 fonts-noto-cjk Japanese letters for the laid out pages
