@@ -372,10 +372,45 @@ START_TEST(remarks_stand_in_paragraphs)
 }
 END_TEST
 
+/* --- memory --- */
+
+static jk_buffer sweep_draft, sweep_source;
+
+static jk_result sweep_work(int *right)
+{
+	const jk_amendment all[] = {INSERT(1, 2, 2), TEXT(2, 0, 1, 3, 0, 3), REMOVE(3, 3), INSERT(3, 3, 3), {.kind = JK_AMEND_TABLE, .paragraph = 4, .source = 4, .author = "目録"},
+				    {.kind = JK_AMEND_REMARK, .paragraph = 6, .author = "目録", .text = "一\n二"}};
+	const jk_amend_options swept = {.references_author = "番号"};
+	jk_amend_result done = {0};
+	char *bytes = NULL;
+	size_t length;
+	jk_diagnostics *d;
+	if (jk_diagnostics_new(&d) != JK_OK)
+		return JK_NO_MEMORY;
+	jk_result made = jk_amend(&bytes, &length, &done, jk_buffer_text(&sweep_draft), sweep_draft.length, "draft.odt", jk_buffer_text(&sweep_source), sweep_source.length,
+				  "source.odt", all, sizeof all / sizeof *all, &swept, d);
+	*right = made != JK_OK || (bytes && done.done == 6 && done.references == 1);
+	jk_text_free((char *)(uintptr_t)done.refused);
+	jk_text_free(bytes);
+	jk_diagnostics_free(d);
+	return made;
+}
+
+START_TEST(failed_allocations_are_told)
+{
+	begin();
+	read_file(&sweep_draft, package("draft.odt", ARTICLES("") P(SPAN("B", "去る段落")) TABLE(ROW(CELL(P("b")))) P("前は" REF("ar_b", "第2条")) P("z")));
+	read_file(&sweep_source, package("source.odt", LIST("l", I(P(BEGINS("ar_a") "1" ENDS("ar_a"))) I(P("new"))) P(SPAN("U", "xyz") BEGINS("cl_n") "w" ENDS("cl_n")) TABLE(ROW(CELL(P("c"))) ROW(CELL(P("d"))))));
+	jk_test_sweep_libxml(sweep_work, 20);
+	jk_buffer_dispose(&sweep_draft);
+	jk_buffer_dispose(&sweep_source);
+}
+END_TEST
+
 Suite *suite_redline_odt_amend(void)
 {
 	return jk_suite("redline/odt_amend", (const TTest *const[]){words_are_replaced, words_come_and_go_at_edges, white_space_is_kept, text_looks_like_what_stands_before_it,
 		spans_are_cut, fields_are_whole, notes_and_comments_are_no_text, bookmarks_stay_with_the_text, changes_that_wait_stay, changes_that_wait_are_not_cut,
 		paragraphs_with_changes_that_wait_stay, paragraphs_go, paragraphs_come, what_has_no_place_is_refused, tables_come_and_go, paragraphs_join_lists,
-		articles_come_between_lists, clauses_bring_their_bookmarks, clauses_grow_and_shrink, references_follow_their_targets, remarks_stand_in_paragraphs, NULL});
+		articles_come_between_lists, clauses_bring_their_bookmarks, clauses_grow_and_shrink, references_follow_their_targets, remarks_stand_in_paragraphs, failed_allocations_are_told, NULL});
 }
