@@ -59,11 +59,10 @@ static int by_path(const void *a, const void *b)
 
 static jk_result gather_all(packing *p, const jk_release_options *options)
 {
+	static const char *const endings[] = {".docx", ".odt", ".xml"};
 	jk_result result = gather(p, options->clauses, "clauses", ".xml");
-	if (result == JK_OK && options->templates)
-		result = gather(p, options->templates, "templates", ".docx");
-	if (result == JK_OK && options->templates)
-		result = gather(p, options->templates, "templates", ".odt");
+	for (size_t i = 0; i < sizeof endings / sizeof *endings && options->templates && result == JK_OK; i++)
+		result = gather(p, options->templates, "templates", endings[i]);
 	if (result == JK_OK && p->parts.count >= JK_PACKAGE_ENTRIES)
 		return jk_release_refuse(JK_DIAG_RELEASE_DAMAGED, options->clauses, NULL, _("it has too many files for one release"), p->diagnostics);
 	if (p->parts.count)

@@ -25,6 +25,7 @@ static void world(void)
 	jk_mini_put("templates/contract.odt", "an odt");
 	jk_mini_put("templates/contract.docx", "a docx");
 	jk_mini_put("templates/annex/map.odt", "");
+	jk_mini_put("templates/templates.xml", "<templates/>");
 	jk_mini_put("templates/make.py", "no");
 }
 
@@ -58,7 +59,7 @@ START_TEST(what_is_packed_is_read_again)
 		}
 	}
 	ck_assert_str_eq(jk_buffer_text(&paths), "clauses/catalog.xml clauses/labels.xml clauses/provisions.xml clauses/vocabularies/town.xml templates/annex/map.odt "
-						 "templates/contract.docx templates/contract.odt ");
+						 "templates/contract.docx templates/contract.odt templates/templates.xml ");
 	jk_buffer_dispose(&paths);
 	jk_release_free(release);
 }
@@ -100,7 +101,7 @@ static jk_result work(int *right)
 		result = jk_release_pack(&made, &size, options(), d);
 	if (result == JK_OK)
 		result = jk_release_read(&release, made, size, "r", d);
-	*right = result == JK_OK && jk_release_about(release).file_count == 7;
+	*right = result == JK_OK && jk_release_about(release).file_count == 8;
 	jk_release_free(release);
 	jk_text_free(made);
 	jk_diagnostics_free(d);
