@@ -81,12 +81,28 @@ static int has_paper(const jk_looking *l)
 	return 0;
 }
 
+/* The set that the draft carries, as a side: shared with others when it is the very text that the catalog gives. *out NULL: it is lost. */
+static jk_result side_of_carried(jk_side **out, jk_looking *l)
+{
+	const char *xml = jk_provenance_clause_set(l->provenance);
+	jk_result result = JK_OK;
+	*out = NULL;
+	if (xml && l->paper && strcmp(xml, l->paper->xml) == 0)
+		return jk_status_side_of(out, l->paper, l->diagnostics);
+	if (xml && !l->carried)
+		result = jk_side_parse_set(&l->carried, xml, strlen(xml), l->draft->path, l->diagnostics);
+	*out = l->carried;
+	return result;
+}
+
 static jk_result hold_sides(jk_looking *l)
 {
-	jk_side *side = NULL;
+	jk_side *carried, *side = NULL;
 	int differs = 0;
-	jk_result result = jk_status_side_of(&side, l->paper, l->diagnostics);
-	const jk_side_paper *was = result == JK_OK ? paper_in(l, l->carried) : NULL, *is = result == JK_OK ? paper_in(l, side) : NULL;
+	jk_result result = side_of_carried(&carried, l);
+	if (result == JK_OK)
+		result = jk_status_side_of(&side, l->paper, l->diagnostics);
+	const jk_side_paper *was = result == JK_OK ? paper_in(l, carried) : NULL, *is = result == JK_OK ? paper_in(l, side) : NULL;
 	if (was && is)
 		result = jk_status_behind(l, was, is, &differs);
 	/* A form has no clauses, and the catalog says no more of it. */
@@ -103,18 +119,12 @@ static jk_result hold_against_catalog(jk_looking *l)
 		return JK_OK;
 	}
 	jk_result result = JK_OK;
-	/* What was read needs no second look when it is the very text. */
+	/* What is the very text needs no second look. */
 	if (carried && strcmp(carried, l->paper->xml) != 0)
 		result = hold_sides(l);
 	else if (!carried && strcmp(l->draft->version, jk_catalog_version(l->run->catalog)) != 0)
 		result = is_unknown(l->draft, _("the clause set it was made from is lost, and the catalog is of another version"));
 	return result;
-}
-
-static jk_result read_carried(jk_looking *l)
-{
-	const char *xml = jk_provenance_clause_set(l->provenance);
-	return xml ? jk_side_parse_set(&l->carried, xml, strlen(xml), l->draft->path, l->diagnostics) : JK_OK;
 }
 
 static jk_result find_set(jk_looking *l)
@@ -135,9 +145,9 @@ static jk_result find_set(jk_looking *l)
 
 static jk_result hold_against_base(jk_looking *l, const jk_package *package)
 {
-	jk_side *base = l->carried;
-	jk_result result = JK_OK;
-	if (!base && l->paper && jk_text_equal(l->draft->version, jk_catalog_version(l->run->catalog)))
+	jk_side *base;
+	jk_result result = side_of_carried(&base, l);
+	if (result == JK_OK && !base && l->paper && jk_text_equal(l->draft->version, jk_catalog_version(l->run->catalog)))
 		result = jk_status_side_of(&base, l->paper, l->diagnostics);
 	return result == JK_OK && base ? jk_status_hand(l, package, base) : result;
 }
@@ -148,16 +158,16 @@ static jk_result look_at_ours(jk_looking *l, const jk_package *package)
 {
 	jk_draft *draft = l->draft;
 	const char *made = jk_provenance_catalog(l->provenance), *here = jk_catalog_id(l->run->catalog);
-	jk_result result = read_carried(l);
-	if (result == JK_OK && !jk_text_equal(made, here)) {
+	jk_result result = JK_OK;
+	if (!jk_text_equal(made, here)) {
 		jk_buffer text;
 		jk_buffer_init(&text, 0);
 		JK_SAY(&text, _("it was made from the catalog '{id}'"), {"id", made ? made : "?"});
 		result = text.failed ? JK_NO_MEMORY : is_unknown(draft, jk_buffer_text(&text));
 		jk_buffer_dispose(&text);
-	} else if (result == JK_OK && draft->version && jk_version_order(draft->version, jk_catalog_version(l->run->catalog)) > 0)
+	} else if (draft->version && jk_version_order(draft->version, jk_catalog_version(l->run->catalog)) > 0)
 		draft->state = JK_DRAFT_AHEAD;
-	else if (result == JK_OK)
+	else
 		result = find_set(l);
 	if (result == JK_OK && l->paper)
 		result = hold_against_catalog(l);

@@ -51,7 +51,7 @@ typedef struct {
 	jk_draft *draft;
 	const jk_provenance *provenance;
 	jk_diagnostics *diagnostics; /* its own: what is said there becomes the reason */
-	jk_side *carried;            /* the set it carries; NULL when that is lost */
+	jk_side *carried;            /* the set it carries, once somebody asked for it and it is its own; else NULL */
 	jk_status_paper *paper;      /* what the catalog gives; NULL when not known */
 	const jk_clause_set *set;
 } jk_looking;
