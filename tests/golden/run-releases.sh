@@ -21,9 +21,17 @@ fail() {
 # The next version of the catalog, which reads all of the release that it follows.
 : >"$work/empty"
 "$jokou" catalog key -o "$work/next" --password-file "$work/empty" >"$work/out" 2>"$work/err" || fail 'no key'
-cp -r town "$work/next"
-sed -i 's/ version="1.0.0" date="2026-11-23">/ version="1.0.1" date="2026-12-01">/; s|</catalog>|  <revision version="1.0.1" date="2026-12-01">改めた。</revision>\n&|' \
-	"$work/next/clauses/catalog.xml"
+python3 - "$work/next" <<-'PYTHON' || fail 'nothing to begin with'
+	import sys, zipfile
+	to = sys.argv[1]
+	zipfile.ZipFile("format-1.jokou").extractall(to)
+	text = open(to + "/clauses/catalog.xml", encoding="utf-8").read()
+	text = text.replace('<catalog id="town" version="1.0.0"', '<catalog id="town" version="1.0.1"')
+	text = text.replace("</catalog>", '  <revision version="1.0.1" date="2026-12-01" kind="editorial">改めた。</revision>\n</catalog>')
+	open(to + "/clauses/catalog.xml", "w", encoding="utf-8").write(text)
+PYTHON
+cp -r town/golden "$work/next/golden"
+"$jokou" catalog release --catalog "$work/next" --accept >"$work/out" 2>"$work/err" || fail 'no golden papers'
 
 for release in format-1.jokou; do
 	"$jokou" catalog verify "$release" --key format.pub >"$work/out" 2>"$work/err" || fail "$release is not verified"
