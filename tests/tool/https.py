@@ -123,7 +123,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def mode_silent(self, path, asked):
         if path.endswith(".jokou"):
-            time.sleep(3)
+            time.sleep(8)
             self.close_connection = True
         else:
             self.mode_plain(path, asked)
