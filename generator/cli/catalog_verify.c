@@ -1,4 +1,4 @@
-/* jokou catalog verify: whether a release, or a folder of them, is what those who hold the key have signed; and what it is. */
+/* jokou catalog verify: whether a release, a folder of them or what is held here is what those who hold the key have signed; and what it is. */
 #include <stdio.h>
 #include <string.h>
 #include "base/digest.h"
@@ -8,11 +8,11 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "cli/session.h"
-#include "jokou/release.h"
+#include "cli/store.h"
 
 typedef struct {
 	const jk_arguments *arguments;
-	const jk_public_key *key;
+	const jk_public_key *key; /* NULL: what is held here, each with the key it came with */
 	jk_buffer text;
 	jk_json json;
 	int as_json;
@@ -33,7 +33,8 @@ static jk_result read_signed(jk_buffer *bytes, char **comment, const verifying *
 	if (result == JK_OK)
 		result = jk_file_read(&signature, beside, JK_SIGNATURE_FILE_LIMIT, d);
 	if (result == JK_OK)
-		result = jk_verify(comment, v->key, jk_buffer_text(bytes), bytes->length, jk_buffer_text(&signature), signature.length, path, d);
+		result = jk_verify(comment, v->key, jk_buffer_text(bytes), bytes->length, jk_buffer_text(&signature),
+				   signature.length, path, d);
 	jk_buffer_dispose(&signature);
 	return result;
 }
@@ -54,12 +55,14 @@ static void put_release(verifying *v, const char *path, const jk_release_info *i
 		jk_json_number(&v->json, "format", info->format);
 		jk_json_string(&v->json, "digest", info->digest);
 		jk_json_number(&v->json, "files", (double)info->file_count);
+		jk_json_string(&v->json, "key", jk_public_key_id(v->key));
 		jk_json_string(&v->json, "comment", comment);
 		jk_json_end_object(&v->json);
 		return;
 	}
 	jk_buffer_format(&v->text, _("%s: good\n"), path);
-	jk_buffer_format(&v->text, _("  catalog %s, version %s of %s, meant from %s\n"), info->id, info->version, info->date, info->effective);
+	jk_buffer_format(&v->text, _("  catalog %s, version %s of %s, meant from %s\n"), info->id, info->version, info->date,
+			 info->effective);
 	jk_buffer_format(&v->text, _("  standard: %s; needs jokou %s or later\n"), info->standard, info->program);
 	jk_buffer_format(&v->text, _("  digest %s, %zu files\n"), info->digest, info->file_count);
 	jk_buffer_format(&v->text, _("  signed with key %s: %s\n"), jk_public_key_id(v->key), comment);
@@ -77,7 +80,8 @@ static void put_index(verifying *v, const char *path, const jk_release_index_inf
 		jk_json_end_object(&v->json);
 		return;
 	}
-	jk_buffer_format(&v->text, _("%s: good\n  catalog %s, index %lu of %s, for use until %s\n"), path, info->id, info->serial, info->date, info->expires);
+	jk_buffer_format(&v->text, _("%s: good\n  catalog %s, index %lu of %s, for use until %s\n"), path, info->id, info->serial,
+			 info->date, info->expires);
 }
 
 /* --- one release --- */
@@ -158,20 +162,67 @@ static jk_result verify_folder(verifying *v, const char *folder)
 	return result;
 }
 
+/* --- what is held here --- */
+
+/* Whether it is meant by ID or ID@VERSION; NULL means all. */
+static int is_meant(const jk_held *held, const char *name)
+{
+	size_t length = strlen(held->id);
+	if (!name)
+		return 1;
+	return strncmp(held->id, name, length) == 0 &&
+	       (!name[length] || (name[length] == '@' && strcmp(name + length + 1, held->version) == 0));
+}
+
+static jk_result verify_one_held(verifying *v, const jk_store *store, const jk_held *held)
+{
+	jk_public_key *key = NULL;
+	jk_result result = jk_store_verify(store, held, v->arguments->diagnostics);
+	if (result == JK_OK)
+		result = jk_public_key_read(&key, held->key, v->arguments->diagnostics);
+	v->key = key;
+	if (result == JK_OK)
+		result = verify_release(v, held->path, NULL);
+	v->key = NULL;
+	jk_public_key_free(key);
+	return result;
+}
+
+static jk_result verify_held(verifying *v, const char *name)
+{
+	jk_store *store = NULL;
+	size_t found = 0;
+	jk_result result = jk_open_store(&store, v->arguments);
+	for (size_t i = 0; store && i < jk_store_count(store) && result != JK_NO_MEMORY; i++) {
+		const jk_held *held = jk_store_at(store, i);
+		if (!is_meant(held, name))
+			continue;
+		jk_result one = verify_one_held(v, store, held);
+		result = one > result ? one : result;
+		found++;
+	}
+	if (result == JK_OK && name && !found) {
+		JK_REPORT(v->arguments->diagnostics, JK_DIAG_RELEASE_UNKNOWN, NULL, {"name", name});
+		result = JK_FAILED;
+	}
+	jk_store_free(store);
+	return result;
+}
+
 /* --- the command --- */
 
 static jk_result verify_given(verifying *v)
 {
-	const char *given = v->arguments->operands[0];
+	const char *given = v->arguments->operand_count ? v->arguments->operands[0] : NULL;
+	int folder = v->key && jk_file_is_folder(given);
 	if (v->as_json) {
 		jk_json_begin(&v->json, &v->text);
 		jk_json_object(&v->json, NULL);
-		jk_json_string(&v->json, "key", jk_public_key_id(v->key));
+		jk_json_string(&v->json, "key", v->key ? jk_public_key_id(v->key) : NULL);
 	}
-	int folder = jk_file_is_folder(given);
 	if (v->as_json && !folder)
 		jk_json_array(&v->json, "releases");
-	jk_result result = folder ? verify_folder(v, given) : verify_release(v, given, NULL);
+	jk_result result = folder ? verify_folder(v, given) : v->key ? verify_release(v, given, NULL) : verify_held(v, given);
 	if (v->as_json && result == JK_OK) {
 		jk_json_end_array(&v->json);
 		jk_json_end_object(&v->json);
@@ -180,15 +231,24 @@ static jk_result verify_given(verifying *v)
 	return result;
 }
 
-static jk_result need_key(jk_public_key **out, const jk_arguments *a)
+static jk_result refuse_usage(const jk_arguments *a, const char *name, const char *other)
 {
 	const char *usage = jk_usage(a->arena, a->command);
 	if (!usage)
 		return JK_NO_MEMORY;
-	if (a->values[JK_KEY])
-		return jk_public_key_read(out, a->values[JK_KEY], a->diagnostics);
-	JK_REPORT(a->diagnostics, JK_DIAG_USAGE_NEEDS, NULL, {"name", "catalog verify"}, {"other", "--key FILE.pub"}, {"usage", usage});
+	JK_REPORT(a->diagnostics, JK_DIAG_USAGE_NEEDS, NULL, {"name", name}, {"other", other}, {"usage", usage});
 	return JK_FAILED;
+}
+
+/* What is held needs none: it was trusted when it came. */
+static jk_result need_key(jk_public_key **out, const jk_arguments *a)
+{
+	const char *given = a->operand_count ? a->operands[0] : NULL, *key = a->values[JK_KEY];
+	if (key && !given)
+		return refuse_usage(a, "--key", "RELEASE|FOLDER");
+	if (key)
+		return jk_public_key_read(out, key, a->diagnostics);
+	return given && jk_file_exists(given) ? refuse_usage(a, "catalog verify", "--key FILE.pub") : JK_OK;
 }
 
 int jk_command_catalog_verify(const jk_arguments *arguments)

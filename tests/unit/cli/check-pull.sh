@@ -256,6 +256,32 @@ test_damaged_on_this_machine() {
 	cmp -s files-before files-after || fault "it was not put right"
 }
 
+test_verify_what_is_held() {
+	own_store
+	pull "$www/new"
+	run catalog verify
+	expect_status 0
+	expect_in out "1.1.0.jokou: good"
+	expect_in out "1.2.0.jokou: good"
+	run catalog verify mini@1.1.0 --format json
+	expect_status 0
+	python3 -c 'import json; assert [r["version"] for r in json.load(open("out"))["releases"]] == ["1.1.0"]' || fault "the JSON says something else"
+	for release in mini@9.0.0 min mini@ nowhere; do
+		run catalog verify "$release"
+		expect_status 2
+		expect_in err "[R049]"
+	done
+	flip "$store/1.2.0.jokou" 400
+	run catalog verify mini
+	expect_status 2
+	expect_in err "[R045]"
+	expect_empty out
+	run catalog verify mini@1.1.0
+	expect_status 0
+	run catalog verify --key "$key"
+	expect_status 3
+}
+
 # --- keys ---
 
 test_no_key() {
