@@ -40,8 +40,7 @@ static jk_result read_part(packing *p, const char *folder, const char *name, con
 	return result;
 }
 
-/* The files that readers of a catalog would find; what else lies there (drafts, scripts, backups) is nobody's business outside. */
-static jk_result gather(packing *p, const char *folder, const char *prefix, const char *ending)
+static jk_result gather_kind(packing *p, const char *folder, const char *prefix, const char *ending)
 {
 	jk_list names = {0};
 	jk_result result = jk_file_list(&names, p->arena, folder, ending, p->diagnostics);
@@ -52,6 +51,16 @@ static jk_result gather(packing *p, const char *folder, const char *prefix, cons
 	return result;
 }
 
+/* The files that readers of a catalog would find, and pictures, which papers name; what else lies there (drafts, scripts, backups) is nobody's business
+ * outside. */
+static jk_result gather(packing *p, const char *folder, const char *prefix, const char *const *endings)
+{
+	jk_result result = JK_OK;
+	for (; *endings && result == JK_OK; endings++)
+		result = gather_kind(p, folder, prefix, *endings);
+	return result;
+}
+
 static int by_path(const void *a, const void *b)
 {
 	return strcmp((*(const jk_release_part *const *)a)->path, (*(const jk_release_part *const *)b)->path);
@@ -59,10 +68,10 @@ static int by_path(const void *a, const void *b)
 
 static jk_result gather_all(packing *p, const jk_release_options *options)
 {
-	static const char *const endings[] = {".docx", ".odt", ".xml"};
-	jk_result result = gather(p, options->clauses, "clauses", ".xml");
-	for (size_t i = 0; i < sizeof endings / sizeof *endings && options->templates && result == JK_OK; i++)
-		result = gather(p, options->templates, "templates", endings[i]);
+	static const char *const of_clauses[] = {".xml", ".png", ".jpg", ".jpeg", ".gif", NULL}, *const of_templates[] = {".docx", ".odt", ".xml", NULL};
+	jk_result result = gather(p, options->clauses, "clauses", of_clauses);
+	if (result == JK_OK && options->templates)
+		result = gather(p, options->templates, "templates", of_templates);
 	if (result == JK_OK && p->parts.count >= JK_PACKAGE_ENTRIES)
 		return jk_release_refuse(JK_DIAG_RELEASE_DAMAGED, options->clauses, NULL, _("it has too many files for one release"), p->diagnostics);
 	if (p->parts.count)

@@ -175,17 +175,6 @@ static jk_result take_list(reading *r, const jk_buffer *list)
 	return result;
 }
 
-/* *found: whether git lists anything at that path of the repository. */
-static jk_result is_there(int *found, const reading *r, const char *path)
-{
-	const char *const words[] = {"ls-tree", "-z", "--full-tree", r->commit, "--", path, NULL};
-	jk_process_answer answer;
-	jk_result result = run_git(&answer, r, words, NULL, ANSWER_MOST);
-	*found = result == JK_OK && !answer.status && answer.out.length;
-	jk_process_dispose(&answer);
-	return result;
-}
-
 /* "a/b/" and "c": "a/c"; NULL at the top. */
 static jk_result beside(const char **out, jk_arena *arena, const char *prefix, const char *name)
 {
@@ -214,22 +203,6 @@ static jk_result name_folders(reading *r, int is_inside)
 	return r->templates ? JK_OK : JK_NO_MEMORY;
 }
 
-static jk_result find_catalog(reading *r)
-{
-	jk_arena *arena = r->tree->arena;
-	const char *inside = jk_arena_format(arena, "%sclauses/catalog.xml", r->prefix), *here = jk_arena_format(arena, "%scatalog.xml", r->prefix);
-	int is_inside = 0, is_here = 0;
-	if (!inside || !here)
-		return JK_NO_MEMORY;
-	jk_result result = is_there(&is_inside, r, inside);
-	if (result == JK_OK && !is_inside)
-		result = is_there(&is_here, r, here);
-	if (result != JK_OK)
-		return result;
-	r->tree->alone = is_here;
-	return is_inside || is_here ? name_folders(r, is_inside) : refuse(r, JK_DIAG_GIT_NO_CATALOG, "");
-}
-
 static jk_result list_files(reading *r)
 {
 	const char *const words[] = {"ls-tree", "-r", "-z", "-l", "--full-tree", r->commit, "--", *r->clauses ? r->clauses : NULL, r->templates, NULL};
@@ -239,6 +212,48 @@ static jk_result list_files(reading *r)
 		result = answer.status ? refuse(r, JK_DIAG_GIT_FAILED, words_of(r, &answer)) : take_list(r, &answer.out);
 	jk_process_dispose(&answer);
 	return result;
+}
+
+static int has_catalog(const reading *r)
+{
+	for (size_t i = 0; i < r->files.count; i++)
+		if (strcmp(((const blob *)r->files.items[i])->name, "clauses/catalog.xml") == 0)
+			return 1;
+	return 0;
+}
+
+/* *found: whether git lists anything at that path of the repository. */
+static jk_result is_there(int *found, const reading *r, const char *path)
+{
+	const char *const words[] = {"ls-tree", "-z", "--full-tree", r->commit, "--", path, NULL};
+	jk_process_answer answer;
+	jk_result result = run_git(&answer, r, words, NULL, ANSWER_MOST);
+	*found = result == JK_OK && !answer.status && answer.out.length;
+	jk_process_dispose(&answer);
+	return result;
+}
+
+/* The folder itself is the catalog, or there is none: its other files, which may be all of a large repository, are listed only when they are clauses. */
+static jk_result list_here(reading *r)
+{
+	const char *file = jk_arena_format(r->tree->arena, "%scatalog.xml", r->prefix);
+	r->files.count = r->bytes = 0;
+	if (!file)
+		return JK_NO_MEMORY;
+	jk_result result = is_there(&r->tree->alone, r, file);
+	if (result == JK_OK && !r->tree->alone)
+		return refuse(r, JK_DIAG_GIT_NO_CATALOG, "");
+	if (result == JK_OK)
+		result = name_folders(r, 0);
+	return result == JK_OK ? list_files(r) : result;
+}
+
+static jk_result find_files(reading *r)
+{
+	jk_result result = name_folders(r, 1);
+	if (result == JK_OK)
+		result = list_files(r);
+	return result == JK_OK && !has_catalog(r) ? list_here(r) : result;
 }
 
 /* --- their bytes --- */
@@ -317,8 +332,6 @@ jk_result jk_tree_read_git(jk_tree *tree, const char *folder, const char *revisi
 	reading r = {.tree = tree, .folder = folder, .revision = revision, .diagnostics = diagnostics};
 	jk_result result = resolve(&r);
 	if (result == JK_OK)
-		result = find_catalog(&r);
-	if (result == JK_OK)
-		result = list_files(&r);
+		result = find_files(&r);
 	return result == JK_OK ? read_files(&r) : result;
 }

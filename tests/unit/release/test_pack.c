@@ -22,6 +22,7 @@ static void world(void)
 	const char *path = jk_mini_put("catalog/draft.xml~", "no");
 	folder = jk_mini_format("%.*s", (int)(strlen(path) - strlen("/catalog/draft.xml~")), path);
 	jk_mini_put("catalog/notes.txt", "no");
+	jk_mini_put("catalog/pictures/arms.png", "a picture");
 	jk_mini_put("templates/contract.odt", "an odt");
 	jk_mini_put("templates/contract.docx", "a docx");
 	jk_mini_put("templates/annex/map.odt", "");
@@ -58,7 +59,7 @@ START_TEST(what_is_packed_is_read_again)
 			ck_assert_mem_eq(text, "a docx", 6);
 		}
 	}
-	ck_assert_str_eq(jk_buffer_text(&paths), "clauses/catalog.xml clauses/labels.xml clauses/provisions.xml clauses/vocabularies/town.xml templates/annex/map.odt "
+	ck_assert_str_eq(jk_buffer_text(&paths), "clauses/catalog.xml clauses/labels.xml clauses/pictures/arms.png clauses/provisions.xml clauses/vocabularies/town.xml templates/annex/map.odt "
 						 "templates/contract.docx templates/contract.odt templates/templates.xml ");
 	jk_buffer_dispose(&paths);
 	jk_release_free(release);
@@ -101,7 +102,7 @@ static jk_result work(int *right)
 		result = jk_release_pack(&made, &size, options(), d);
 	if (result == JK_OK)
 		result = jk_release_read(&release, made, size, "r", d);
-	*right = result == JK_OK && jk_release_about(release).file_count == 8;
+	*right = result == JK_OK && jk_release_about(release).file_count == 9;
 	jk_release_free(release);
 	jk_text_free(made);
 	jk_diagnostics_free(d);
