@@ -57,6 +57,9 @@ typedef struct {
 	jk_index headers;         /* parts of headers and footers that were compared */
 	jk_index old_lists, new_lists, new_lists_by_text; /* w:numId → what the list says, and back */
 	int styles_known, numbers_known;
+	jk_xml *old_styles, *new_styles; /* once one has come over */
+	const char *styles_part;  /* of the new ones */
+	int styles_open, styles_changed;
 	unsigned dropped;         /* pending deletions that were left out */
 	unsigned long field_steps; /* looked at so far for ends of fields */
 	jk_wml_story *story;     /* the one at hand */
@@ -251,7 +254,12 @@ int jk_wml_take_bookmark(jk_wml *d, const char *name);
 /* The part that a relationship of that kind (last word of its type) leads to, or NULL. */
 const char *jk_wml_linked(jk_wml *d, const jk_output *output, const char *source, const char *kind);
 
-/* What the old style and list are called in the new document; NULL when it has none such. */
+/* A style comes over that the new document has not: its id there, NULL when that cannot be; and the part of styles is written, when it changed, and
+ * freed (docx_bring_style.c). */
+const char *jk_wml_bring_style(jk_wml *d, const char *id);
+void jk_wml_write_styles(jk_wml *d);
+
+/* What the old style and list are called in the new document; NULL when it has none such. Styles come over into drafts. */
 const char *jk_wml_style(jk_wml *d, const char *id);
 const char *jk_wml_number(jk_wml *d, const char *id);
 /* Two paragraphs are one: lists of the old one go by the number of the new one. */

@@ -103,6 +103,7 @@ static void amend_body(jk_wml_amending *m, jk_wml_story *story)
 	if (jk_redline_fine(m->a->r))
 		jk_redline_check(m->a->r, jk_tree_write(m->a->r->output, story->new_part, m->d->new_side.body));
 	jk_wml_write_notes(m->d);
+	jk_wml_write_styles(m->d);
 }
 
 void jk_amend_docx(jk_amending *a)

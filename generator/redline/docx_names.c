@@ -79,7 +79,8 @@ const char *jk_wml_style(jk_wml *d, const char *id)
 {
 	if (!d->styles_known)
 		know_styles(d);
-	return jk_index_find(&d->styles, id, "");
+	const char *style = jk_index_find(&d->styles, id, "");
+	return style || !d->amending ? style : jk_wml_bring_style(d, id);
 }
 
 /* --- lists --- */

@@ -288,6 +288,26 @@ START_TEST(marks_that_change_texts_change_looks)
 }
 END_TEST
 
+#define STYLE(type, id, name, content) "<w:style w:type=\"" type "\" w:styleId=\"" id "\"><w:name w:val=\"" name "\"/>" content "</w:style>"
+
+START_TEST(styles_come_along)
+{
+	/* "A" is another style in the draft; "up" is there under another id. */
+	const jk_pack_part draft[] = {{"word/styles.xml", "<w:styles xmlns:w=\"" JK_PACK_W "\">" STYLE("paragraph", "A", "a", "") STYLE("paragraph", "U", "up", "") "</w:styles>", 0},
+				      styles[1], styles[2]};
+	const jk_pack_part source[] = {{"word/styles.xml", "<w:styles xmlns:w=\"" JK_PACK_W "\">" STYLE("paragraph", "A", "new", "<w:basedOn w:val=\"B\"/>"
+								"<w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr>")
+					STYLE("paragraph", "B", "middle", "<w:basedOn w:val=\"up\"/><w:next w:val=\"A\"/>") STYLE("paragraph", "up", "up", "") "</w:styles>", 0},
+				       styles[1], styles[2]};
+	const jk_amendment insert[] = {{.kind = JK_AMEND_INSERT, .paragraph = 1, .source = 1, .source_last = 1, BY}};
+	HAS(jk_amends_document_with(STYLED("A", "一") W_PT("二"), draft, STYLED("A", "新"), source, insert, 1, NULL), "<w:pStyle w:val=\"A2\"/>");
+	const char *text = jk_amends_part("word/styles.xml");
+	HAS(text, STYLE("paragraph", "A2", "new", "<w:basedOn w:val=\"B\"/><w:pPr/>"));
+	HAS(text, STYLE("paragraph", "B", "middle", "<w:basedOn w:val=\"U\"/><w:next w:val=\"A2\"/>"));
+	ck_assert_str_eq(jk_amends_said(), "V064");
+}
+END_TEST
+
 START_TEST(several_come_at_one_place_in_order)
 {
 	const jk_amendment two[] = {
@@ -515,7 +535,7 @@ Suite *suite_redline_docx_amend(void)
 					       a_field_goes_whole_or_its_result_is_edited, a_field_comes_whole_or_as_text,
 					       a_simple_field_and_one_in_a_single_run, text_in_links_and_controls, pending_insertions_count_and_are_not_cut,
 					       pending_deletions_do_not_count, a_paragraph_whose_mark_pends_goes_on, the_others_are_made_when_one_is_refused,
-					       paragraphs_come, tables_come, blocks_go, what_goes_is_replaced_at_the_end, marks_that_change_texts_change_looks, several_come_at_one_place_in_order,
+					       paragraphs_come, tables_come, blocks_go, what_goes_is_replaced_at_the_end, marks_that_change_texts_change_looks, styles_come_along, several_come_at_one_place_in_order,
 					       bookmarks_come_once, a_bookmark_moves_from_what_goes_to_what_comes, what_somebody_put_in_does_not_go,
 					       pending_deletions_stay_in_what_goes, rows_of_a_table_are_replaced, text_in_a_cell,
 					       remarks_stand_at_paragraphs_and_at_what_comes, references_follow_what_comes_and_goes,

@@ -404,18 +404,48 @@ static void check_lines(const drawing *d, const char *bytes, size_t length, cons
 	drop_document(&r);
 }
 
+static void write_file(const char *folder, unsigned long seed, const char *what, const char *bytes, size_t length)
+{
+	char path[1024];
+	snprintf(path, sizeof path, "%s/%lu.%s.docx", folder, seed, what);
+	FILE *file = fopen(path, "wb");
+	ck_assert_ptr_nonnull(file);
+	ck_assert_uint_eq(fwrite(bytes, 1, length, file), length);
+	fclose(file);
+}
+
+/* The document without marks, as it is when all are accepted. */
+static void write_accepted(const char *folder, unsigned long seed, const char *bytes, size_t length)
+{
+	jk_redlining redlining = {.diagnostics = jk_test_diagnostics()};
+	jk_redline_kind kind;
+	jk_wml d = {.r = &redlining, .amending = 1};
+	jk_list lines = {0};
+	jk_buffer body, out;
+	const jk_redline_file file = {bytes, length, "amended.docx"};
+	jk_buffer_init(&body, 0);
+	jk_buffer_init(&out, 0);
+	ck_assert_int_eq(jk_redline_open(&redlining, &kind, &file, &file, NULL, NULL), JK_OK);
+	ck_assert(jk_wml_open(&d));
+	jk_wml_put_accepted(&d, &body, &lines, jk_xml_root(d.new_side.body));
+	ck_assert_int_eq(jk_output_put(redlining.output, "word/document.xml", jk_buffer_text(&body), body.length), JK_OK);
+	ck_assert_int_eq(jk_output_bytes(&out, redlining.output, redlining.diagnostics), JK_OK);
+	write_file(folder, seed, "accepted", out.bytes, out.length);
+	jk_buffer_dispose(&body);
+	jk_buffer_dispose(&out);
+	jk_wml_close(&d);
+	jk_redline_close(&redlining);
+}
+
 /* For the eyes of others: drafts and what became of them. */
 static void keep(const paper *draft, unsigned long seed, const char *bytes, size_t length)
 {
 	const char *folder = getenv("JK_AMEND_KEEP");
-	for (int amended = 0; folder && amended < 2; amended++) {
-		char path[1024];
-		snprintf(path, sizeof path, "%s/%lu.%s.docx", folder, seed, amended ? "amended" : "draft");
-		FILE *file = fopen(path, "wb");
-		ck_assert_ptr_nonnull(file);
-		ck_assert_uint_eq(fwrite(amended ? bytes : draft->bytes, 1, amended ? length : draft->length, file), amended ? length : draft->length);
-		fclose(file);
-	}
+	if (!folder)
+		return;
+	write_file(folder, seed, "draft", draft->bytes, draft->length);
+	write_file(folder, seed, "amended", bytes, length);
+	write_accepted(folder, seed, bytes, length);
 }
 
 static void check_drawn(const paper *draft, const paper *source, unsigned long seed)
