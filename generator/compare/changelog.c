@@ -27,6 +27,8 @@ static jk_result fill(jk_changelog *log, jk_diagnostics *diagnostics)
 		result = jk_log_entries(log);
 	if (result == JK_OK)
 		result = jk_log_things(log);
+	if (result == JK_OK)
+		result = jk_log_records(log);
 	return result == JK_OK ? jk_log_weigh(log) : result;
 }
 
@@ -73,6 +75,8 @@ jk_result jk_changelog_templates(jk_changelog *changelog, const char *older, con
 		file->told = 1;
 		result = add_template(changelog, file);
 	}
+	if (result == JK_OK)
+		result = jk_log_records(changelog);
 	return result == JK_OK ? jk_log_weigh(changelog) : result;
 }
 

@@ -70,6 +70,14 @@ typedef struct {
 	int told;
 } jk_log_file;
 
+/* Another file, or a template, whose version is another; or whose words differ under the same version. */
+typedef struct {
+	const jk_record *old_record, *new_record; /* old NULL: it is new */
+	jk_weight weight;
+	int unraised;
+	jk_list because; /* jk_revision */
+} jk_log_record;
+
 struct jk_changelog {
 	jk_arena *arena;
 	const jk_catalog *older, *newer;
@@ -80,6 +88,7 @@ struct jk_changelog {
 	jk_list parts;    /* jk_log_change that came in or went with what they belong to, which tells of them */
 	jk_list files;    /* jk_log_file by path; those of templates, too */
 	jk_list followed; /* const char *: ids of clauses whose words differ only because something else does */
+	jk_list records;  /* jk_log_record in the order of the newer catalog */
 	jk_list notes;    /* jk_revision of the newer catalog itself, above the older's version */
 	jk_bump bump;
 	const char *reason;
@@ -93,8 +102,12 @@ const jk_log_file *jk_log_find_file(const jk_changelog *log, const char *path);
 /* Clauses and sheets (changelog_entries.c), everything else (changelog_things.c). */
 JK_CHECKED jk_result jk_log_entries(jk_changelog *log);
 JK_CHECKED jk_result jk_log_things(jk_changelog *log);
+/* Whether a change that is told by itself stands in the file. */
+int jk_log_changes_have(const jk_changelog *log, const char *path);
 /* The things of one category in a catalog (changelog_words.c). */
 JK_CHECKED jk_result jk_log_list(jk_list *out, jk_arena *arena, const jk_catalog *catalog, jk_log_category category);
+/* What other files say of their versions, once it is known which of them differ (changelog_records.c). */
+JK_CHECKED jk_result jk_log_records(jk_changelog *log);
 /* What the version must be raised by (changelog_bump.c). */
 JK_CHECKED jk_result jk_log_weigh(jk_changelog *log);
 

@@ -161,5 +161,11 @@ size_t jk_changelog_check(const jk_changelog *changelog, jk_diagnostics *diagnos
 	size_t errors = 0;
 	for (size_t i = 0; i < changelog->entries.count; i++)
 		errors += check(changelog->entries.items[i], diagnostics);
+	for (size_t i = 0; i < changelog->records.count; i++) {
+		const jk_log_record *record = changelog->records.items[i];
+		if (record->unraised)
+			JK_REPORT(diagnostics, JK_DIAG_LOG_SAME, &JK_ORIGIN(record->new_record->file, record->new_record->line), {"id", record->new_record->id},
+				  {"is", record->new_record->version});
+	}
 	return errors;
 }

@@ -212,12 +212,30 @@ static void put_change(jk_buffer *out, const jk_log_change *change)
 	jk_buffer_string(out, "</tr>\n");
 }
 
+static void put_record(jk_buffer *out, const jk_log_record *record)
+{
+	const jk_record *was = record->old_record, *is = record->new_record;
+	jk_buffer_string(out, "<p>");
+	jk_html_text(out, is->title ? is->title : is->id);
+	jk_buffer_string(out, " <span class=\"id\">");
+	jk_html_text(out, is->id);
+	jk_buffer_char(out, ' ');
+	jk_html_text(out, was && was->version ? was->version : "");
+	jk_buffer_string(out, was && was->version ? " → " : "");
+	jk_html_text(out, is->version);
+	jk_buffer_string(out, "</span></p>");
+	put_reasons(out, &record->because);
+}
+
 static void put_changes(jk_buffer *out, const jk_changelog *log)
 {
 	const char *const heads[] = {_("change"), _("kind"), _("what"), _("old"), _("new")};
+	if (log->changes.count + log->records.count)
+		jk_html_element(out, "h2", _("Besides the clauses"));
+	for (size_t i = 0; i < log->records.count; i++)
+		put_record(out, log->records.items[i]);
 	if (!log->changes.count)
 		return;
-	jk_html_element(out, "h2", _("Besides the clauses"));
 	jk_buffer_string(out, "<table><thead><tr>");
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		jk_html_element(out, "th scope=\"col\"", heads[i]);

@@ -170,11 +170,29 @@ static void put_file(jk_json *j, const jk_log_file *file)
 	jk_json_end_object(j);
 }
 
+static void put_record(jk_json *j, const jk_log_record *record)
+{
+	jk_json_object(j, NULL);
+	jk_json_string(j, "kind", jk_record_word(record->new_record->kind));
+	jk_json_string(j, "id", record->new_record->id);
+	jk_json_string(j, "title", record->new_record->title);
+	jk_json_string(j, "oldVersion", record->old_record ? record->old_record->version : NULL);
+	jk_json_string(j, "newVersion", record->new_record->version);
+	jk_json_string(j, "weight", record->weight ? jk_weight_word(record->weight) : NULL);
+	jk_json_bool(j, "raised", !record->unraised);
+	put_revisions(j, "because", &record->because);
+	jk_json_end_object(j);
+}
+
 static void put_rest(jk_json *j, const jk_changelog *log)
 {
 	jk_json_array(j, "others");
 	for (size_t i = 0; i < log->changes.count; i++)
 		put_change(j, log->changes.items[i]);
+	jk_json_end_array(j);
+	jk_json_array(j, "records");
+	for (size_t i = 0; i < log->records.count; i++)
+		put_record(j, log->records.items[i]);
 	jk_json_end_array(j);
 	jk_json_array(j, "followed");
 	for (size_t i = 0; i < log->followed.count; i++)

@@ -280,6 +280,26 @@ static void say_parts(telling *t, jk_style style, const char *text, const char *
 	jk_buffer_dispose(&parts);
 }
 
+static void say_record(telling *t, const jk_log_record *record)
+{
+	const jk_record *was = record->old_record, *is = record->new_record;
+	jk_page *p = &t->page;
+	say(t, jk_log_state_name(was ? JK_LOG_CHANGED : JK_LOG_IN));
+	say(t, "　");
+	jk_page_say(p, JK_STYLE_HEAD, is->title ? is->title : is->id);
+	jk_page_say(p, JK_STYLE_FAINT, "  ");
+	jk_page_say(p, JK_STYLE_FAINT, is->id);
+	jk_page_say(p, JK_STYLE_FAINT, " ");
+	jk_page_say(p, JK_STYLE_FAINT, was && was->version && !record->unraised ? was->version : is->version);
+	jk_page_say(p, JK_STYLE_FAINT, was && !record->unraised ? " → " : "");
+	jk_page_say(p, JK_STYLE_FAINT, was && !record->unraised ? is->version : "");
+	jk_page_break(p, "  ");
+	if (record->unraised)
+		say_sentence(t, _("The version was not raised."));
+	for (size_t i = 0; i < record->because.count; i++)
+		say_reason(t, record->because.items[i]);
+}
+
 static void say_change(telling *t, const jk_log_change *change)
 {
 	static const jk_style styles[] = {[JK_LOG_IN] = JK_STYLE_INSERTED, [JK_LOG_OUT] = JK_STYLE_DELETED, [JK_LOG_CHANGED] = JK_PLAIN};
@@ -305,15 +325,17 @@ static void say_change(telling *t, const jk_log_change *change)
 static void say_changes(telling *t)
 {
 	const jk_list *changes = &t->log->changes;
-	if (changes->count)
+	if (changes->count + t->log->records.count)
 		say_title(t, _("Besides the clauses"));
+	for (size_t i = 0; i < t->log->records.count; i++)
+		say_record(t, t->log->records.items[i]);
 	for (size_t i = 0; i < changes->count; i++) {
 		const jk_log_change *change = changes->items[i], *before = i ? changes->items[i - 1] : NULL;
 		if (!before || before->category != change->category)
 			jk_page_line(&t->page, JK_STYLE_HEAD, jk_log_category_name(change->category));
 		say_change(t, change);
 	}
-	if (changes->count)
+	if (changes->count + t->log->records.count)
 		jk_page_gap(&t->page);
 }
 

@@ -142,6 +142,8 @@ static int some_have(const jk_list *changes, const char *path)
 	return 0;
 }
 
+int jk_log_changes_have(const jk_changelog *log, const char *path) { return some_have(&log->changes, path); }
+
 static int is_told(const jk_changelog *log, const jk_log_file *file)
 {
 	if (jk_text_equal(file->path, "clauses/catalog.xml") && !jk_text_equal(log->older->version, log->newer->version))

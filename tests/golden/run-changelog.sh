@@ -40,7 +40,7 @@ log() {
 # A release: a value that gets weaker and a bound, with a reason; words put in order; a mistake put right; a clause that goes and one that
 # comes; a term, a check, a place, a question of a form, a template.
 copy release
-change clauses/catalog.xml 's/version="1.0.0"/version="2.0.0"/
+change clauses/catalog.xml '/<catalog /s/version="1.0.0"/version="2.0.0"/
 s|^</catalog>|<revision version="2.0.0" date="2027-03-01">窓口の条項を廃し、引継ぎの条項を加えた。</revision></catalog>|'
 change clauses/topic/report.xml '2s/version="1.1.0"/version="1.2.0"/
 s|<default>24</default>|<default>48</default>|
