@@ -1,6 +1,41 @@
+#include <stdlib.h>
 #include <string.h>
 #include "assemble/assembling.h"
 #include "base/text.h"
+
+/* The digits of "U-003"; 0 when there are none. */
+static unsigned long number_of(const char *id)
+{
+	enum { MOST = 1000000 };
+	unsigned long number = jk_text_starts(id, "U-") ? strtoul(id + 2, NULL, 10) : 0;
+	return number < MOST ? number : 0;
+}
+
+static const char *known_number(const jk_assembling *a, const char *parameter)
+{
+	for (size_t i = 0; i < a->options->known_count; i++)
+		if (jk_text_equal(a->options->known[i].parameter, parameter))
+			return a->options->known[i].number;
+	return NULL;
+}
+
+/* Numbers stand in papers already: what has one keeps it, and what is new comes behind all of them. */
+static const char *next_number(jk_assembling *a, const char *parameter)
+{
+	const char *known = known_number(a, parameter);
+	unsigned long highest = 0;
+	if (known)
+		return jk_kept(a, jk_arena_string(a->arena, known));
+	for (size_t i = 0; i < a->options->known_count; i++) {
+		unsigned long number = number_of(a->options->known[i].number);
+		highest = number > highest ? number : highest;
+	}
+	for (size_t i = 0; i < a->set->undecided.count; i++) {
+		unsigned long number = number_of(((const jk_undecided *)a->set->undecided.items[i])->id);
+		highest = number > highest ? number : highest;
+	}
+	return jk_kept(a, jk_arena_format(a->arena, "U-%03lu", highest + 1));
+}
 
 jk_undecided *jk_undecided_item(jk_assembling *a, const char *parameter, const char *label, const char *provision)
 {
@@ -13,7 +48,7 @@ jk_undecided *jk_undecided_item(jk_assembling *a, const char *parameter, const c
 	jk_undecided *item = jk_make(a, sizeof *item);
 	if (!item)
 		return NULL;
-	item->id = jk_kept(a, jk_arena_format(a->arena, "U-%03zu", list->count + 1));
+	item->id = next_number(a, parameter);
 	item->parameter = jk_kept(a, jk_arena_string(a->arena, parameter));
 	item->label = jk_kept(a, jk_arena_string(a->arena, label));
 	item->provision = provision;

@@ -47,6 +47,21 @@ START_TEST(what_was_asked_for_is_not_listed_twice)
 }
 END_TEST
 
+START_TEST(numbers_that_stand_in_papers_stay)
+{
+	static const jk_known_undecided known[] = {{"x", "U-007"}, {"gone", "U-009"}};
+	const jk_assemble_options options = {.known = known, .known_count = 2};
+	jk_mini();
+	jk_mini_clause("b", "<param id='x' type='text'><label>x</label></param><param id='y' type='text'><label>y</label></param>", "<Paragraph><Sentence>{$y}{$x}</Sentence></Paragraph>");
+	jk_mini_profile("<provider><address undecided='yes'/></provider>");
+	const jk_clause_set *set = jk_mini_try(&options);
+	ck_assert_ptr_nonnull(set);
+	ck_assert_str_eq(jk_mini_undecided(set, "x")->id, "U-007");
+	ck_assert_str_eq(jk_mini_undecided(set, "y")->id, "U-010");
+	ck_assert_str_eq(jk_mini_undecided(set, "provider/address")->id, "U-011");
+}
+END_TEST
+
 START_TEST(items_are_numbered_in_the_order_of_the_papers)
 {
 	jk_mini();
@@ -118,6 +133,6 @@ Suite *suite_assemble_undecided(void)
 	return jk_suite("assemble/undecided",
 			(const TTest *const[]){what_the_profile_leaves_open_is_listed_even_when_no_text_asks,
 					       a_field_has_the_label_of_the_parameter_that_reads_it, what_was_asked_for_is_not_listed_twice,
-					       items_are_numbered_in_the_order_of_the_papers, an_item_knows_its_papers_and_its_first_place,
+					       items_are_numbered_in_the_order_of_the_papers, numbers_that_stand_in_papers_stay, an_item_knows_its_papers_and_its_first_place,
 					       final_papers_have_no_blanks, final_papers_without_blanks_are_made, defaults_are_listed_once, NULL});
 }
