@@ -23,9 +23,17 @@ typedef struct {
 	size_t at;                /* byte of the block's text where it stands (inserted) or stood (deleted) */
 } jk_side_change;
 
+/* Where text stands in a document: `length` bytes of it from `at` on are the bytes from `place` on of the text of a paragraph, counted from 1 as
+ * diagnostics count. Bytes without such a place (line feeds between paragraphs of a cell, numbers put before them) stand nowhere, and bytes of a
+ * paragraph without one (typed numbers, brackets, 〔既定〕) are no part of the text. */
+typedef struct {
+	size_t at, length, paragraph, place;
+} jk_side_place;
+
 typedef struct {
 	int header;
-	jk_list cells; /* const char *: text, lines parted by LF */
+	jk_list cells;  /* const char *: text, lines parted by LF */
+	jk_list places; /* of a document: for each cell a jk_list of jk_side_place; else empty */
 } jk_side_row;
 
 /* A paragraph or a table. */
@@ -38,6 +46,7 @@ typedef struct {
 	jk_list spans;      /* jk_side_span; together they are `text` */
 	jk_list rows;       /* jk_side_row of a table */
 	size_t paragraph;   /* of a document: number of the paragraph (of a table: its first), from 1 as diagnostics count; else 0 */
+	jk_list places;     /* jk_side_place of its text, of a document; empty when it is not known */
 	jk_list changes;    /* jk_side_change */
 } jk_side_block;
 
@@ -70,6 +79,7 @@ typedef struct {
 	const char *label;   /* 第12条; with its chapter: 4(3); "" */
 	const char *title;   /* caption or heading, without brackets; "" */
 	const char *chapter; /* title of the chapter or section it stands in; "" */
+	size_t chapter_paragraph; /* of a document: number of the paragraph of its chapter's title; 0: none */
 	const char *reason;  /* why in or out; "" */
 	const char *role;    /* of a clause of a specification: mandatory scored qualification information; else NULL */
 	int in;              /* 0: the clause was left out; it has no blocks then */

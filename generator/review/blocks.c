@@ -9,7 +9,8 @@ jk_side_unit *jk_unit_add(jk_splitting *s, const char *id, const char *chapter)
 {
 	jk_side_unit *unit = jk_arena_allocate(s->arena, sizeof *unit);
 	if (unit)
-		*unit = (jk_side_unit){.id = id, .label = "", .title = "", .chapter = chapter, .reason = "", .in = 1, .how = id ? JK_FOUND_BY_ID : JK_FOUND_NOT};
+		*unit = (jk_side_unit){.id = id, .label = "", .title = "", .chapter = chapter, .reason = "", .chapter_paragraph = s->chapter_paragraph, .in = 1,
+				       .how = id ? JK_FOUND_BY_ID : JK_FOUND_NOT};
 	push(s, &s->paper->units, unit);
 	return unit;
 }
@@ -34,8 +35,9 @@ static int is_article(const jk_side_block *block) { return jk_number_of_label(bl
 static const char defaulted[] = "〔既定〕";
 
 /* Changes tell bytes of the text: they move along when some are taken out. */
-static void take_out(jk_side_block *block, char *text, size_t from, size_t length)
+static void take_out(jk_splitting *s, jk_side_block *block, char *text, size_t from, size_t length)
 {
+	s->no_memory |= jk_places_take_out(&block->places, s->arena, from, length) != JK_OK;
 	memmove(text + from, text + from + length, strlen(text + from + length) + 1);
 	for (size_t i = 0; i < block->changes.count; i++) {
 		jk_side_change *change = block->changes.items[i];
@@ -43,16 +45,16 @@ static void take_out(jk_side_block *block, char *text, size_t from, size_t lengt
 	}
 }
 
-static void take_out_all(jk_side_block *block, char *text, const char *words)
+static void take_out_all(jk_splitting *s, jk_side_block *block, char *text, const char *words)
 {
 	enum { MOST = 200 }; /* in one paragraph: no text of ours has more values */
 	char *at = text;
 	for (unsigned i = 0; i < MOST && (at = strstr(at, words)) != NULL; i++)
-		take_out(block, text, (size_t)(at - text), strlen(words));
+		take_out(s, block, text, (size_t)(at - text), strlen(words));
 }
 
 /* 【必須】 and ［基準3.1(6)］ behind a heading; an undecided word in brackets is text. */
-static void take_off_end(jk_side_block *block, char *text, const char *open, const char *close)
+static void take_off_end(jk_splitting *s, jk_side_block *block, char *text, const char *open, const char *close)
 {
 	enum { CHARACTERS_MOST = 200 };
 	char *last = NULL;
@@ -61,31 +63,31 @@ static void take_off_end(jk_side_block *block, char *text, const char *open, con
 	for (char *at = text; (at = strstr(at, open)) != NULL; at += strlen(open))
 		last = at;
 	if (last && last > text && !jk_text_starts(last, "【未決") && jk_text_length(last) <= CHARACTERS_MOST)
-		take_out(block, text, (size_t)(last - text), strlen(last));
+		take_out(s, block, text, (size_t)(last - text), strlen(last));
 }
 
-static void take_off_brackets(jk_side_block *block, char *text)
+static void take_off_brackets(jk_splitting *s, jk_side_block *block, char *text)
 {
 	size_t length = strlen(text), open = jk_text_starts(text, "（") ? 3 : *text == '(' ? 1 : 0;
 	size_t close = jk_text_ends(text, "）") ? 3 : length && text[length - 1] == ')' ? 1 : 0;
 	if (!open || !close || length <= open + close)
 		return;
-	take_out(block, text, length - close, close);
-	take_out(block, text, 0, open);
+	take_out(s, block, text, length - close, close);
+	take_out(s, block, text, 0, open);
 }
 
 /* What jokou adds to the words of the catalog when it writes them into a paper. */
-static void clean(const jk_splitting *s, jk_side_block *block, char *text)
+static void clean(jk_splitting *s, jk_side_block *block, char *text)
 {
 	if (block->kind == JK_BLOCK_CAPTION)
-		take_off_brackets(block, text);
+		take_off_brackets(s, block, text);
 	if (!s->provenance->ours)
 		return;
-	take_out_all(block, text, defaulted);
+	take_out_all(s, block, text, defaulted);
 	if (block->kind == JK_BLOCK_ARTICLE && !is_article(block)) {
-		take_off_end(block, text, "［基準", "］");
-		take_off_end(block, text, "［実務", "］");
-		take_off_end(block, text, "【", "】");
+		take_off_end(s, block, text, "［基準", "］");
+		take_off_end(s, block, text, "［実務", "］");
+		take_off_end(s, block, text, "【", "】");
 	}
 }
 
@@ -104,6 +106,29 @@ const char *jk_unit_clean_cell(jk_splitting *s, const char *text)
 	return copy ? copy : "";
 }
 
+jk_list jk_unit_clean_places(jk_splitting *s, const char *text, const jk_list *places)
+{
+	jk_list own = {0};
+	if (!places)
+		return own;
+	s->no_memory |= jk_places_add_part(&own, s->arena, places, 0, (size_t)-1, 0) != JK_OK;
+	size_t gone = 0;
+	for (const char *at = text, *mark; s->provenance->ours && (mark = strstr(at, defaulted)) != NULL; at = mark + strlen(defaulted)) {
+		s->no_memory |= jk_places_take_out(&own, s->arena, (size_t)(mark - text) - gone, strlen(defaulted)) != JK_OK;
+		gone += strlen(defaulted);
+	}
+	return own;
+}
+
+static void add_cell(jk_splitting *s, jk_side_row *own, const char *text, const jk_list *places)
+{
+	jk_list *kept = jk_arena_allocate(s->arena, sizeof *kept);
+	if (kept)
+		*kept = jk_unit_clean_places(s, text, places);
+	push(s, &own->cells, jk_unit_clean_cell(s, text));
+	push(s, &own->places, kept);
+}
+
 static void add_row(jk_splitting *s, jk_side_block *block, const jk_side_row *row)
 {
 	jk_side_row *own = jk_arena_allocate(s->arena, sizeof *own);
@@ -112,7 +137,7 @@ static void add_row(jk_splitting *s, jk_side_block *block, const jk_side_row *ro
 		return;
 	own->header = row->header;
 	for (size_t i = 0; i < row->cells.count; i++)
-		push(s, &own->cells, jk_unit_clean_cell(s, row->cells.items[i]));
+		add_cell(s, own, row->cells.items[i], i < row->places.count ? row->places.items[i] : NULL);
 }
 
 /* --- blocks --- */
@@ -151,6 +176,7 @@ void jk_unit_add_part(jk_splitting *s, jk_side_unit *unit, const jk_unit_part *p
 	for (size_t i = 0; i < part->piece->rows.count; i++)
 		add_row(s, block, part->piece->rows.items[i]);
 	add_changes(s, block, part);
+	s->no_memory |= jk_places_add_part(&block->places, s->arena, &part->piece->places, part->taken, (size_t)-1, 0) != JK_OK;
 	clean(s, block, text);
 	if (*text)
 		add_span(s, block);

@@ -17,6 +17,7 @@ typedef struct {
 	int beside;           /* of a text box or a note, behind the paragraph it hangs on */
 	size_t paragraph;     /* number of the paragraph (of a table: its first), from 1 as diagnostics count */
 	jk_list rows;         /* jk_side_row */
+	jk_list places;       /* jk_side_place of the text: several when ends of paragraphs were deleted */
 	jk_list changes;      /* jk_side_change */
 } jk_doc_piece;
 
@@ -58,8 +59,9 @@ typedef struct {
 	jk_buffer changed;
 	jk_list ends;         /* jk_doc_mark that end in the open paragraph */
 	jk_list waiting;      /* jk_node: text boxes and notes of the open paragraph */
+	jk_list places;       /* jk_side_place of the open text */
 	jk_list rows;         /* of the table that is open */
-	jk_list *cells;       /* of the row that is open */
+	jk_side_row *row;     /* that is open */
 	jk_index open;        /* jk_doc_mark by id */
 	unsigned tables;      /* open, in each other */
 	int in_cell, beside;

@@ -117,25 +117,53 @@ static jk_doc_piece *add_piece(jk_gathering *g)
 	return piece;
 }
 
+/* The text up to here is that of the paragraph read so far. */
+static void close_place(jk_gathering *g)
+{
+	jk_side_place *last = g->places.count ? g->places.items[g->places.count - 1] : NULL;
+	if (last && g->first)
+		last->length = g->text.length - last->at;
+}
+
 void jk_gather_paragraph(jk_gathering *g, size_t number)
 {
+	jk_side_place *place = jk_arena_allocate(g->arena, sizeof *place);
+	close_place(g);
+	if (place)
+		*place = (jk_side_place){.at = g->text.length, .paragraph = number};
+	add(g, &g->places, place);
 	if (!g->first)
 		g->first = number;
 	if (g->tables && !g->table_first)
 		g->table_first = number;
 }
 
+/* Where the paragraphs begin that make up the open line of a cell: the first of their places. */
+static size_t first_of_line(const jk_gathering *g)
+{
+	size_t i = g->places.count;
+	while (i && ((const jk_side_place *)g->places.items[i - 1])->paragraph > g->first)
+		i--;
+	return i ? i - 1 : 0;
+}
+
+/* Numbers in cells are part of what the cell says. */
+static void put_number(jk_gathering *g, const char *label)
+{
+	size_t first = first_of_line(g), at = ((const jk_side_place *)g->places.items[first])->at;
+	const char *line = jk_gather_copy(g, jk_buffer_text(&g->text) + at);
+	jk_buffer_cut(&g->text, at);
+	jk_buffer_format(&g->text, "%s　", label);
+	for (size_t i = first, more = g->text.length - at; i < g->places.count; i++)
+		((jk_side_place *)g->places.items[i])->at += more;
+	jk_buffer_string(&g->text, line);
+}
+
 static void end_line(jk_gathering *g, const jk_doc_traits *traits)
 {
-	if (*traits->label && g->text.length) {
-		/* Numbers in cells are part of what the cell says. */
-		size_t at = g->text.length;
-		while (at && g->text.bytes[at - 1] != '\n')
-			at--;
-		const char *line = jk_gather_copy(g, jk_buffer_text(&g->text) + at);
-		jk_buffer_cut(&g->text, at);
-		jk_buffer_format(&g->text, "%s　%s", traits->label, line);
-	}
+	close_place(g);
+	if (*traits->label && g->text.length && g->places.count)
+		put_number(g, traits->label);
 	jk_buffer_char(&g->text, '\n');
 }
 
@@ -149,28 +177,38 @@ static void keep_changes(jk_gathering *g)
 	g->ends = (jk_list){0};
 }
 
+static void end_paragraph(jk_gathering *g, const jk_doc_traits *traits)
+{
+	if (jk_text_blank(jk_buffer_text(&g->text))) {
+		keep_changes(g);
+		return;
+	}
+	jk_doc_piece *piece = add_piece(g);
+	if (piece) {
+		piece->text = jk_gather_copy(g, jk_buffer_text(&g->text));
+		piece->label = traits->label;
+		piece->style = traits->style;
+		piece->outline = traits->outline;
+		piece->level = traits->level;
+		piece->paragraph = g->first;
+		if (!g->beside) /* notes have no paragraphs of their own in the count */
+			piece->places = g->places;
+	}
+	end_marks(g);
+}
+
 void jk_gather_end(jk_gathering *g, const jk_doc_traits *traits)
 {
 	end_change(g);
 	if (g->in_cell)
 		end_line(g, traits);
-	else if (jk_text_blank(jk_buffer_text(&g->text)))
-		keep_changes(g);
 	else {
-		jk_doc_piece *piece = add_piece(g);
-		if (piece) {
-			piece->text = jk_gather_copy(g, jk_buffer_text(&g->text));
-			piece->label = traits->label;
-			piece->style = traits->style;
-			piece->outline = traits->outline;
-			piece->level = traits->level;
-			piece->paragraph = g->first;
-		}
-		end_marks(g);
+		close_place(g);
+		end_paragraph(g, traits);
+		g->places = (jk_list){0};
+		jk_buffer_cut(&g->text, 0);
 	}
 	g->no_memory |= g->text.failed;
-	if (!g->in_cell)
-		jk_buffer_cut(&g->text, 0);
 	g->first = 0;
 }
 
@@ -199,7 +237,7 @@ void jk_gather_row(jk_gathering *g, int header)
 	add(g, &g->rows, row);
 	if (row)
 		row->header = header;
-	g->cells = row ? &row->cells : NULL;
+	g->row = row;
 }
 
 void jk_gather_cell(jk_gathering *g)
@@ -207,7 +245,23 @@ void jk_gather_cell(jk_gathering *g)
 	if (g->tables != 1)
 		return;
 	g->in_cell = 1;
+	g->places = (jk_list){0};
 	jk_buffer_cut(&g->text, 0);
+}
+
+/* What stands behind the last line of the cell was cut off. */
+static void add_cell(jk_gathering *g)
+{
+	jk_list *places = jk_arena_allocate(g->arena, sizeof *places);
+	for (size_t i = 0; i < g->places.count; i++) {
+		jk_side_place *place = g->places.items[i];
+		place->at = place->at < g->text.length ? place->at : g->text.length;
+		place->length = place->at + place->length < g->text.length ? place->length : g->text.length - place->at;
+	}
+	if (places)
+		*places = g->places;
+	add(g, &g->row->cells, jk_gather_copy(g, jk_buffer_text(&g->text)));
+	add(g, &g->row->places, places);
 }
 
 /* Cells of a table in a cell are parted by a tab. */
@@ -223,9 +277,10 @@ void jk_gather_cell_end(jk_gathering *g)
 	while (length && (g->text.bytes[length - 1] == '\n' || g->text.bytes[length - 1] == '\t'))
 		length--;
 	jk_buffer_cut(&g->text, length);
-	if (g->cells)
-		add(g, g->cells, jk_gather_copy(g, jk_buffer_text(&g->text)));
+	if (g->row)
+		add_cell(g);
 	g->no_memory |= g->text.failed;
+	g->places = (jk_list){0};
 	jk_buffer_cut(&g->text, 0);
 	g->in_cell = 0;
 	g->first = 0;
@@ -251,7 +306,7 @@ void jk_gather_table_end(jk_gathering *g)
 		end_marks(g);
 	}
 	g->rows = (jk_list){0};
-	g->cells = NULL;
+	g->row = NULL;
 	g->first = 0;
 }
 

@@ -172,6 +172,7 @@ static void take_part(assigning *a, size_t index, size_t last_stop)
 		end_unit(a);
 		a->chapter = part->text;
 		a->chapter_label = part->label;
+		a->s->chapter_paragraph = part->piece->paragraph;
 		return;
 	}
 	/* A 条 that somebody wrote between two others, or between the paragraphs of one. */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/xml.h"
 #include "format/remember.h"
+#include "review/reading.h"
 
 typedef struct {
 	jk_provenance *provenance;
@@ -75,14 +76,24 @@ static const char *property_text(const reading *r, const char *name)
 
 /* --- manifest --- */
 
-static jk_result index_versions(jk_provenance *p, const jk_json_value *clauses)
+/* [id, version, variant, digest] */
+static jk_result index_clause(jk_provenance *p, const jk_json_value *clause)
+{
+	const jk_json_value *id = clause->first, *version = id ? id->next : NULL, *variant = version ? version->next : NULL;
+	const jk_json_value *digest = variant ? variant->next : NULL;
+	jk_result result = JK_OK;
+	if (jk_json_text(id) && jk_json_text(version))
+		result = jk_index_add(&p->versions, p->arena, jk_json_text(id), "", jk_json_text(version));
+	if (result == JK_OK && jk_json_text(id) && jk_json_text(digest))
+		result = jk_index_add(&p->digests, p->arena, jk_json_text(id), "", jk_json_text(digest));
+	return result;
+}
+
+static jk_result index_clauses(jk_provenance *p, const jk_json_value *clauses)
 {
 	jk_result result = JK_OK;
-	for (const jk_json_value *clause = clauses ? clauses->first : NULL; clause && result == JK_OK; clause = clause->next) {
-		const char *id = jk_json_text(clause->first), *version = id ? jk_json_text(clause->first->next) : NULL;
-		if (version)
-			result = jk_index_add(&p->versions, p->arena, id, "", version);
-	}
+	for (const jk_json_value *clause = clauses ? clauses->first : NULL; clause && result == JK_OK; clause = clause->next)
+		result = index_clause(p, clause);
 	return result;
 }
 
@@ -109,9 +120,12 @@ static jk_result read_manifest(reading *r)
 	p->template_version = jk_json_text(jk_json_member(template, "version"));
 	p->template_digest = jk_json_text(jk_json_member(template, "digest"));
 	p->ours = manifest != NULL;
-	return result == JK_OK ? index_versions(p, jk_json_member(manifest, "clauses")) : result;
+	p->manifest = text;
+	return result == JK_OK ? index_clauses(p, jk_json_member(manifest, "clauses")) : result;
 }
 
+const char *jk_provenance_manifest(const jk_provenance *provenance) { return provenance->manifest; }
+const char *jk_provenance_clause_digest(const jk_provenance *provenance, const char *id) { return jk_index_find(&provenance->digests, id, ""); }
 const char *jk_provenance_clause_version(const jk_provenance *provenance, const char *id) { return jk_index_find(&provenance->versions, id, ""); }
 
 /* --- profile --- */

@@ -11,7 +11,8 @@ struct jk_provenance {
 	const char *clause_set, *profile;
 	const char *catalog, *version, *vocabulary, *kind, *group, *date, *as_of, *service_profile;
 	const char *generator, *digest, *template_version, *template_digest;
-	jk_index versions;            /* of clauses by their ids: the manifest has [id, version, variant, digest] of each */
+	const char *manifest;
+	jk_index versions, digests;   /* of clauses by their ids: the manifest has [id, version, variant, digest] of each */
 	int ours;                     /* it has a manifest */
 };
 

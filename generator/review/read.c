@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/text.h"
 #include "compare/comparison.h"
+#include "review/reading.h"
 #include "review/units.h"
 
 static const char *keep(jk_splitting *s, const char *text)
@@ -90,20 +91,60 @@ static jk_result read_package(jk_side *side, const jk_package *package, const jk
 	return result == JK_OK && base ? read_values(side, base, diagnostics) : result;
 }
 
-jk_result jk_side_read_document(jk_side **out, const char *path, const jk_side *base, jk_diagnostics *diagnostics)
+static jk_result side_of_package(jk_side **out, const jk_package *package, const jk_side *base, jk_diagnostics *diagnostics)
 {
-	jk_package *package = NULL;
 	jk_side *side = NULL;
-	*out = NULL;
-	jk_result result = jk_side_new(&side, JK_SIDE_DOCUMENT, path);
-	if (result == JK_OK)
-		result = jk_package_read(&package, path, diagnostics);
+	jk_result result = jk_side_new(&side, JK_SIDE_DOCUMENT, jk_package_path(package));
 	if (result == JK_OK)
 		result = read_package(side, package, base, diagnostics);
-	jk_package_free(package);
 	if (result == JK_OK)
 		*out = side;
 	else
 		jk_side_free(side);
+	return result;
+}
+
+jk_result jk_side_read_document(jk_side **out, const char *path, const jk_side *base, jk_diagnostics *diagnostics)
+{
+	jk_package *package = NULL;
+	*out = NULL;
+	jk_result result = jk_package_read(&package, path, diagnostics);
+	if (result == JK_OK)
+		result = side_of_package(out, package, base, diagnostics);
+	jk_package_free(package);
+	return result;
+}
+
+static jk_result open_bytes(jk_package **out, const char *bytes, size_t length, const char *name, jk_diagnostics *diagnostics)
+{
+	jk_buffer copy;
+	jk_buffer_init(&copy, 0);
+	jk_buffer_add(&copy, bytes, length);
+	jk_result result = jk_buffer_result(&copy);
+	if (result == JK_OK)
+		result = jk_package_from_bytes(out, name, &copy, diagnostics);
+	jk_buffer_dispose(&copy);
+	return result;
+}
+
+jk_result jk_side_of_document(jk_side **out, const char *bytes, size_t length, const char *name, const jk_side *base, jk_diagnostics *diagnostics)
+{
+	jk_package *package = NULL;
+	*out = NULL;
+	jk_result result = open_bytes(&package, bytes, length, name, diagnostics);
+	if (result == JK_OK)
+		result = side_of_package(out, package, base, diagnostics);
+	jk_package_free(package);
+	return result;
+}
+
+jk_result jk_provenance_of_bytes(jk_provenance **out, const char *bytes, size_t length, const char *name, jk_diagnostics *diagnostics)
+{
+	jk_package *package = NULL;
+	*out = NULL;
+	jk_result result = open_bytes(&package, bytes, length, name, diagnostics);
+	if (result == JK_OK)
+		result = jk_provenance_of(out, package, diagnostics);
+	jk_package_free(package);
 	return result;
 }

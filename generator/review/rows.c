@@ -174,13 +174,15 @@ static int says_so(const jk_side_block *block, const char *text)
 	return *block->text && strstr(text, block->text) != NULL;
 }
 
-/* The cell below that heading; NULL when the table has none. */
-static const char *cell_headed(const finding *f, const line *l, const char *heading)
+#define NO_CELL ((size_t)-1)
+
+/* The cell below that heading; NO_CELL when the table has none. */
+static size_t cell_headed(const finding *f, const line *l, const char *heading)
 {
 	for (size_t i = 0; *heading && i < l->head->cells.count && i < l->row->cells.count; i++)
 		if (jk_text_equal(jk_unit_clean_cell(f->s, l->head->cells.items[i]), heading))
-			return jk_unit_clean_cell(f->s, l->row->cells.items[i]);
-	return NULL;
+			return i;
+	return NO_CELL;
 }
 
 /* Whether a cell shows another block of the row. */
@@ -192,41 +194,61 @@ static int is_of_another(const line *l, const jk_side_block *block, const char *
 	return 0;
 }
 
+/* What a block of the set reads like in the document, and the cell it stands in (NO_CELL: none is known). */
+typedef struct {
+	const char *text;
+	size_t cell;
+} shown;
+
 /* What the document's row says in the place of a block of the set. A block that the paper does not show (or puts into one cell with
  * others, in other words) is taken as unchanged: nobody can tell. */
-static const char *shown_for(const finding *f, const line *l, const jk_side_block *block, int main_text, unsigned *score)
+static shown shown_for(const finding *f, const line *l, const jk_side_block *block, int main_text)
 {
-	const char *best = NULL;
-	*score = 0;
+	shown best = {.cell = NO_CELL};
+	unsigned score = 0;
 	for (size_t i = 0; i < l->row->cells.count; i++) {
 		const char *text = jk_unit_clean_cell(f->s, l->row->cells.items[i]);
 		unsigned like = 0;
 		if (main_text ? jk_text_equal(block->text, text) : says_so(block, text))
-			return block->text;
-		if (!is_of_another(l, block, text) && jk_alike(&like, block->text, text) == JK_OK && like > *score) {
-			*score = like;
-			best = text;
+			return (shown){block->text, i};
+		if (!is_of_another(l, block, text) && jk_alike(&like, block->text, text) == JK_OK && like > score) {
+			score = like;
+			best = (shown){text, i};
 		}
 	}
-	if (best && (*score >= LEAST || main_text))
+	if (best.text && (score >= LEAST || main_text))
 		return best;
-	const char *headed = cell_headed(f, l, block->label);
-	return headed ? headed : block->text;
+	size_t headed = cell_headed(f, l, block->label);
+	return headed == NO_CELL ? (shown){block->text, NO_CELL} : (shown){jk_unit_clean_cell(f->s, l->row->cells.items[headed]), headed};
+}
+
+/* Where in its cell the text stands; nowhere, when the cell has it in other words. */
+static jk_list places_of(const finding *f, const line *l, shown what)
+{
+	jk_list out = {0};
+	if (what.cell >= l->row->places.count)
+		return out;
+	const char *raw = l->row->cells.items[what.cell], *clean = jk_unit_clean_cell(f->s, raw), *begin = strstr(clean, what.text);
+	const jk_list places = jk_unit_clean_places(f->s, raw, l->row->places.items[what.cell]);
+	size_t from = begin ? (size_t)(begin - clean) : 0;
+	if (begin)
+		f->s->no_memory |= jk_places_add_part(&out, f->s->arena, &places, from, from + strlen(what.text), 0) != JK_OK;
+	return out;
 }
 
 static void add_block(finding *f, jk_side_unit *unit, const line *l, const jk_side_block *from, int main_text)
 {
-	unsigned score;
 	jk_splitting *s = f->s;
-	const char *text = shown_for(f, l, from, main_text, &score);
+	const shown what = shown_for(f, l, from, main_text);
 	jk_side_block *block = jk_arena_allocate(s->arena, sizeof *block);
 	jk_side_span *span = jk_arena_allocate(s->arena, sizeof *span);
 	if (!block || !span) {
 		s->no_memory = 1;
 		return;
 	}
-	*block = (jk_side_block){.kind = from->kind, .label = jk_arena_string(s->arena, from->label), .text = jk_arena_string(s->arena, text),
-				 .path = jk_arena_string(s->arena, from->path), .anchor = jk_arena_string(s->arena, from->anchor), .paragraph = l->paragraph};
+	*block = (jk_side_block){.kind = from->kind, .label = jk_arena_string(s->arena, from->label), .text = jk_arena_string(s->arena, what.text),
+				 .path = jk_arena_string(s->arena, from->path), .anchor = jk_arena_string(s->arena, from->anchor), .paragraph = l->paragraph,
+				 .places = places_of(f, l, what)};
 	*span = (jk_side_span){JK_SPAN_TEXT, block->text, NULL};
 	s->no_memory |= !block->label || !block->text || !block->path || (from->anchor && !block->anchor);
 	s->no_memory |= jk_list_add(&block->spans, s->arena, span) != JK_OK || jk_list_add(&unit->blocks, s->arena, block) != JK_OK;

@@ -76,6 +76,7 @@ static void take_part(splitting *p, const jk_unit_part *part)
 		end_unit(p);
 		p->chapter = part->text;
 		p->chapter_label = part->styled ? part->label : "";
+		p->s->chapter_paragraph = part->piece->paragraph;
 		return;
 	}
 	int heads = !part->frame && begins(p, part);

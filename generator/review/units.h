@@ -29,6 +29,7 @@ typedef struct {
 	const char *path;
 	jk_unit_part *parts;    /* one for each piece */
 	size_t count;
+	size_t chapter_paragraph; /* of the chapter that is being read; 0: none */
 	jk_diagnostics *diagnostics;
 	int no_memory;
 } jk_splitting;
@@ -52,6 +53,11 @@ JK_CHECKED jk_result jk_units_by_base(jk_splitting *s, const jk_side *base);
 /* Adds the rows of the set's sheets that stand in tables of the document (rows.c); the text of a cell as the catalog has it (blocks.c). */
 JK_CHECKED jk_result jk_units_of_rows(jk_splitting *s, const jk_side_paper *base, jk_arena *scratch);
 const char *jk_unit_clean_cell(jk_splitting *s, const char *text);
+/* The places of a cell's text once it is cleaned; `places` may be NULL. Noted when out of memory. */
+jk_list jk_unit_clean_places(jk_splitting *s, const char *text, const jk_list *places);
+/* Adds the places of the bytes from `from` up to `to`, as those of a text in which they begin at `at`; takes bytes out of a text (places.c). */
+JK_CHECKED jk_result jk_places_add_part(jk_list *out, jk_arena *arena, const jk_list *places, size_t from, size_t to, size_t at);
+JK_CHECKED jk_result jk_places_take_out(jk_list *places, jk_arena *arena, size_t from, size_t length);
 /* All of it: the paper of the document goes into the side. `base` may be NULL. */
 JK_CHECKED jk_result jk_units_split(jk_side *side, const jk_doc *doc, const jk_provenance *provenance, const char *path, const jk_side *base,
 				    jk_diagnostics *diagnostics);
