@@ -15,9 +15,8 @@ static void put_digest(jk_json *json, const char *key, const char *digest)
 	jk_json_string(json, key, digest ? text : NULL);
 }
 
-static void put_clause(jk_writing *w, jk_json *json, const jk_set_clause *clause)
+jk_result jk_clause_digest(char digest[JK_DIGEST_TEXT], const jk_set_clause *clause)
 {
-	char digest[JK_DIGEST_TEXT];
 	jk_buffer text;
 	jk_buffer_init(&text, 0);
 	for (size_t i = 0; i < clause->blocks.count; i++) {
@@ -29,8 +28,16 @@ static void put_clause(jk_writing *w, jk_json *json, const jk_set_clause *clause
 		jk_buffer_char(&text, '\n');
 	}
 	jk_digest(digest, jk_buffer_text(&text), text.length);
-	w->no_memory |= text.failed;
+	digest[SHORT_DIGEST] = '\0';
+	jk_result result = jk_buffer_result(&text);
 	jk_buffer_dispose(&text);
+	return result;
+}
+
+static void put_clause(jk_writing *w, jk_json *json, const jk_set_clause *clause)
+{
+	char digest[JK_DIGEST_TEXT];
+	w->no_memory |= jk_clause_digest(digest, clause) != JK_OK;
 	jk_json_array(json, NULL);
 	jk_json_string(json, NULL, clause->clause->id);
 	jk_json_string(json, NULL, clause->clause->version);

@@ -3,6 +3,8 @@
 /* Properties that documents carry about their making. All begin with "jokou": nothing else of a template may. */
 #include "base/memory.h"
 #include "package/package.h"
+#include "assemble/set.h"
+#include "base/digest.h"
 
 #define JK_PROPERTY_MANIFEST "jokou"
 #define JK_PROPERTY_DIGEST "jokou-digest"
@@ -21,6 +23,8 @@ typedef struct {
 /* jk_document_untouched of a package that is open. */
 int jk_package_untouched(const jk_package *package);
 
+/* What the manifest has of a clause's text: the first digits of its digest. */
+JK_CHECKED jk_result jk_clause_digest(char digest[JK_DIGEST_TEXT], const jk_set_clause *clause);
 /* A property of ours, be it of this making or of another. */
 int jk_is_property_of_ours(const char *name);
 /* Calls `put` for each of them, in order: name and value, which last as long as the arena. JK_NO_MEMORY also when `put` says so. */
