@@ -78,10 +78,11 @@ typedef struct jk_update jk_update;
 typedef struct {
 	const jk_catalog *catalog;       /* of the release */
 	const jk_catalog *base_catalog;  /* of the version the draft was made from, when its clause set is lost; NULL: it is needed from the draft */
-	/* The compiled template of the release for a kind and format: the new paper is made with it. The result is borrowed. */
-	jk_result (*template_of)(const jk_template **out, const char *kind, const char *format, void *state, jk_diagnostics *diagnostics);
+	/* The compiled template of the release for a paper and format: the new paper is made with it. The result is borrowed; NULL: there is none. */
+	jk_result (*template_of)(const jk_template **out, const jk_paper_info *paper, const char *format, void *state, jk_diagnostics *diagnostics);
 	void *state;
 	jk_assemble_options assemble;    /* as_of NULL: the day the draft was made for */
+	int older;                       /* a catalog older than that of the draft is taken, too */
 	const char *date;                /* of the tracked changes, "2026-11-23"; NULL: none */
 } jk_update_options;
 
