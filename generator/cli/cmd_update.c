@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "cli/generate.h"
-#include "cli/given.h"
+#include "cli/session.h"
 #include "jokou/review.h"
 #include "jokou/update.h"
 
@@ -12,14 +12,14 @@ typedef struct {
 	jk_arguments release;   /* the same, with the release as --catalog and the report on standard output */
 	jk_session session;     /* of the release */
 	jk_shelf shelf;
-	jk_given base;          /* catalog of --base */
+	jk_catalog *base;       /* of --base, or the held release the draft was made from; NULL: none */
 	jk_update *update;
 } updating;
 
-static jk_result template_of(const jk_template **out, const char *kind, const char *format, void *state, jk_diagnostics *diagnostics)
+static jk_result template_of(const jk_template **out, const jk_paper_info *paper, const char *format, void *state, jk_diagnostics *diagnostics)
 {
 	updating *u = state;
-	jk_shelved *item = jk_shelf_take(&u->shelf, kind, format);
+	jk_shelved *item = jk_shelf_take(&u->shelf, paper, format);
 	*out = item ? item->compiled : NULL;
 	if (!item || item->compiled)
 		return JK_OK;
@@ -48,13 +48,41 @@ static jk_result open_release(updating *u)
 	return result == JK_OK ? jk_shelf_open(&u->shelf, &u->session.data, &u->release, u->session.catalog, &all) : result;
 }
 
+static jk_result read_base(updating *u, const jk_arguments *arguments, const char *name)
+{
+	const jk_source *source;
+	jk_result result = jk_open_source(&source, arguments, name);
+	return result == JK_OK ? jk_catalog_read(&u->base, jk_source_clauses(source), arguments->diagnostics) : result;
+}
+
+/* The name under which the release that a draft was made from may be held; NULL when it is not needed, or not known. */
+static const char *held_name(const jk_arguments *arguments)
+{
+	jk_provenance *p = NULL;
+	const char *name = NULL;
+	if (jk_provenance_read(&p, arguments->operands[0], arguments->diagnostics) == JK_OK && !jk_provenance_clause_set(p) && jk_provenance_catalog(p) &&
+	    jk_provenance_version(p))
+		name = jk_arena_format(arguments->arena, "%s@%s", jk_provenance_catalog(p), jk_provenance_version(p));
+	jk_provenance_free(p);
+	return name;
+}
+
+/* What is not held is not missed here: the update says that the catalog is needed. */
+static jk_result open_held_base(updating *u)
+{
+	jk_arguments quiet = u->release;
+	if (jk_diagnostics_new(&quiet.diagnostics) != JK_OK)
+		return JK_NO_MEMORY;
+	const char *name = held_name(&quiet);
+	jk_result result = name ? read_base(u, &quiet, name) : JK_OK;
+	jk_diagnostics_free(quiet.diagnostics);
+	return result == JK_NO_MEMORY ? result : JK_OK;
+}
+
 static jk_result open_base(updating *u)
 {
-	const char *path = u->arguments->values[JK_BASE];
-	if (!path)
-		return JK_OK;
-	u->base.path = path;
-	return jk_given_read_catalog(&u->base, u->arguments);
+	const char *name = u->arguments->values[JK_BASE];
+	return name ? read_base(u, u->arguments, name) : open_held_base(u);
 }
 
 /* --- the result --- */
@@ -77,7 +105,7 @@ static jk_result update(updating *u)
 	const jk_arguments *arguments = u->arguments;
 	const char *path = arguments->operands[0], *output = arguments->values[JK_OUTPUT];
 	const char *date = u->session.options.date ? u->session.options.date : u->session.options.default_date;
-	const jk_update_options options = {.catalog = u->session.catalog, .base_catalog = u->base.catalog, .template_of = template_of, .state = u,
+	const jk_update_options options = {.catalog = u->session.catalog, .base_catalog = u->base, .template_of = template_of, .state = u,
 					   .assemble = u->session.options, .older = arguments->values[JK_FORCE] != NULL, .date = date};
 	jk_result result = jk_update_make(&u->update, &bytes, &length, path, &options, arguments->diagnostics);
 	if (result == JK_OK && bytes)
@@ -114,7 +142,7 @@ int jk_command_update(const jk_arguments *arguments)
 		result = jk_emit_faults(&u.release);
 	int conflicts = u.update && jk_update_conflicts(u.update) > 0;
 	jk_update_free(u.update);
-	jk_given_free(&u.base);
+	jk_catalog_free(u.base);
 	jk_shelf_close(&u.shelf);
 	int status = jk_session_end(&u.session, result);
 	return status ? status : conflicts;
