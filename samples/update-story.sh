@@ -40,8 +40,11 @@ cp -r "$top/clauses" "$top/templates" catalog/
 for name in school-contact resident-application iaas-library; do
 	cp "$top/samples/profiles/$name.xml" golden/
 done
-run catalog key -o office
+echo 'kagi no kotoba' >password
+run catalog key -o office --password-file password
 run catalog release --catalog catalog --golden golden --accept --key office.key -o published
+echo '  (the clause sets of the golden papers are read and kept; now the release)'
+run catalog release --catalog catalog --golden golden --key office.key --password-file password -o published
 
 say 'The sections: they get it, and make their contracts'
 run catalog pull published --key office.pub
@@ -60,12 +63,13 @@ ls hand
 say 'The central office changes four clauses and publishes 1.1.0'
 "$python" "$top/samples/story/next-release.py" catalog/clauses
 run catalog release --catalog catalog --golden golden --accept --key office.key -o published
+run catalog release --catalog catalog --golden golden --key office.key --password-file password -o published
 run catalog log external-service@1.0.0 catalog
 run catalog log external-service@1.0.0 catalog --format docx -o log.docx
 
 say 'The sections get it, and ask what it means for their drafts'
 run catalog pull published
-run catalog list
+run catalog verify external-service@1.1.0
 run status hand drafts --catalog external-service@1.1.0
 
 say 'The drafts are brought up to date'

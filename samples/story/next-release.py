@@ -10,9 +10,9 @@ import pathlib
 import re
 import sys
 
-DATE = "2026-11-20"
+DATE = "2026-11-23"
 NEW = """<?xml version="1.0" encoding="UTF-8"?>
-<clause id="service-end" version="1.0.0" effective-from="2026-11-20" basis="practice">
+<clause id="service-end" version="1.0.0" effective-from="2026-11-23" basis="practice">
   <title>提供の終了の予告</title>
   <condition test="not(profile/practice/clause[@use = 'no']/@ref = 'service-end')"
              because="契約に通常置く実務の条項（基準が求めるものではない。）であるため" otherwise="実務の条項（基準が求めるものではない。）であり、置かないと決めたため"/>
@@ -33,7 +33,7 @@ NEW = """<?xml version="1.0" encoding="UTF-8"?>
     </Article>
   </text>
   <remarks>提供者の都合による終了に備え、次の調達の期間を確保する。</remarks>
-  <revision version="1.0.0" date="2026-11-20" kind="substantive">提供の終了が予告なく知らされる例があったため、条を新設した。</revision>
+  <revision version="1.0.0" date="2026-11-23" kind="substantive">提供の終了が予告なく知らされる例があったため、条を新設した。</revision>
 </clause>
 """
 
@@ -60,7 +60,7 @@ def main():
     change(clauses / "end/consultation.xml", "1.0.1", "editorial", "用字を改めた。",
            ("本サービスの提供及び本件情報の保護を継続しなければならない。", "本サービスの提供及び本件情報の保護を続けなければならない。"))
     change(clauses / "general/budget-cut.xml", "1.0.1", "substantive", "長期継続契約の条に統合したため、廃止する。",
-           ('effective-from="2023-04-01"', 'effective-from="2023-04-01" effective-until="2026-11-19"'))
+           ('effective-from="2023-04-01"', 'effective-from="2023-04-01" effective-until="2026-11-22"'))
     (clauses / "general/service-end.xml").write_text(NEW, encoding="utf-8")
     change(clauses / "documents/contract.xml", "1.1.0", "substantive", "提供の終了の予告の条を加えた。",
            ('<clause ref="assignment-ban"/>', '<clause ref="service-end"/><clause ref="assignment-ban"/>'))

@@ -55,7 +55,7 @@ def raise_version(text):
 
 class Central:
     def __init__(self, chance, clauses):
-        self.chance, self.clauses, self.count, self.words = chance, clauses, 0, []
+        self.chance, self.clauses, self.count, self.words, self.edited = chance, clauses, 0, [], []
 
     def word(self):
         self.count += 1
@@ -97,6 +97,7 @@ class Central:
         paths = [p for p in sorted(self.clauses.glob("*/*.xml")) if '<text document="contract">' in p.read_text(encoding="utf-8")]
         for path in self.chance.sample(paths, 6):
             self.edit(path)
+            self.edited.append("cl_" + path.stem.replace("-", "_"))
         for _ in range(self.chance.randrange(3)):
             self.add()
         text = (self.clauses / "catalog.xml").read_text(encoding="utf-8")
@@ -110,17 +111,23 @@ class Central:
 class Hand:
     """Edits the XML of a draft as text: within texts of runs, and whole paragraphs between clauses' bookmarks."""
 
-    def __init__(self, chance, text, docx):
-        self.chance, self.text, self.docx, self.count = chance, text, docx, 0
+    def __init__(self, chance, text, docx, popular):
+        self.chance, self.text, self.docx, self.count, self.popular = chance, text, docx, 0, popular
 
     def word(self):
         self.count += 1
         return f"手{self.count}番"
 
     def texts(self):
+        """Texts of runs; as often as not those of one clause that the release changes, too."""
         pattern = r"<w:t [^>]*>([^<]{12,})</w:t>" if self.docx else r">([^<]{12,})<"
-        body = self.text.index("cl_general_purpose")
-        return [m for m in re.finditer(pattern, self.text) if m.start() > body]
+        first, last = self.text.index("cl_general_purpose"), len(self.text)
+        name = self.chance.choice(self.popular)
+        if name + '"' in self.text and self.chance.random() < 0.7:
+            first = self.text.index(name + '"')
+            following = re.search(r'"cl_(?!' + name[3:] + r'")[a-z_]+"', self.text[first:])
+            last = first + following.start() if following else last
+        return [m for m in re.finditer(pattern, self.text) if first < m.start() < last] or list(re.finditer(pattern, self.text))[-1:]
 
     def put(self):
         match = self.chance.choice(self.texts())
@@ -166,17 +173,17 @@ class Hand:
             self.text = self.text[:match.end()] + new + self.text[match.end():]
 
     def work(self):
-        for _ in range(self.chance.randrange(3, 10)):
+        for _ in range(self.chance.randrange(4, 14)):
             self.chance.choice((self.put, self.put, self.put, self.tracked, self.take_out, self.add))()
         return self.text
 
 
-def edit_draft(chance, source, target):
+def edit_draft(chance, source, target, popular):
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             data = old.read(item)
             if item.filename in ("word/document.xml", "content.xml"):
-                data = Hand(chance, data.decode("utf-8"), item.filename.startswith("word/")).work().encode("utf-8")
+                data = Hand(chance, data.decode("utf-8"), item.filename.startswith("word/"), popular).work().encode("utf-8")
             new.writestr(item, data)
 
 
@@ -213,7 +220,7 @@ def one(jokou, top, work, seed, format):
     drafts = work / "drafts"
     run(jokou, "generate", top / PROFILE, "-o", drafts, "--document", KIND, "--format", format, "-q", "--catalog", top)
     draft, result = work / f"draft.{format}", work / f"result.{format}"
-    edit_draft(chance, drafts / "school-contact" / f"{KIND}.{format}", draft)
+    edit_draft(chance, drafts / "school-contact" / f"{KIND}.{format}", draft, central.edited)
     done = run(jokou, "update", draft, "--to", work / "catalog", "-o", result, "--format", "json", statuses=(0, 1))
     text = run(jokou, "clauses", top / PROFILE, "--document", KIND, "--catalog", work / "catalog").stdout
     words = [w for w in central.words if w in text]
