@@ -200,16 +200,29 @@ typedef struct {
 	size_t cell;
 } shown;
 
+/* The cell that says just that; NO_CELL when none does. */
+static size_t cell_of(const finding *f, const line *l, const char *text)
+{
+	for (size_t i = 0; i < l->row->cells.count; i++)
+		if (jk_text_equal(jk_unit_clean_cell(f->s, l->row->cells.items[i]), text))
+			return i;
+	return NO_CELL;
+}
+
 /* What the document's row says in the place of a block of the set. A block that the paper does not show (or puts into one cell with
  * others, in other words) is taken as unchanged: nobody can tell. */
 static shown shown_for(const finding *f, const line *l, const jk_side_block *block, int main_text)
 {
 	shown best = {.cell = NO_CELL};
 	unsigned score = 0;
+	/* Another cell may have the same words among others. */
+	size_t same = cell_of(f, l, block->text);
+	if (same != NO_CELL)
+		return (shown){block->text, same};
 	for (size_t i = 0; i < l->row->cells.count; i++) {
 		const char *text = jk_unit_clean_cell(f->s, l->row->cells.items[i]);
 		unsigned like = 0;
-		if (main_text ? jk_text_equal(block->text, text) : says_so(block, text))
+		if (!main_text && says_so(block, text))
 			return (shown){block->text, i};
 		if (!is_of_another(l, block, text) && jk_alike(&like, block->text, text) == JK_OK && like > score) {
 			score = like;

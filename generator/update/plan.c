@@ -292,6 +292,43 @@ static int by_place(const void *a, const void *b)
 	return order ? order : compare(x->sequence, y->sequence);
 }
 
+/* What cannot be put in is said instead. */
+static void tell_refused(jk_planned *step)
+{
+	const char *author = step->amendment.author, *text = step->instead;
+	step->at = step->at ? step->at : 1;
+	step->amendment = (jk_amendment){.kind = JK_AMEND_REMARK, .paragraph = step->at, .author = author, .text = text};
+	step->instead = NULL;
+	if (!step->line || step->line->done == JK_DONE_CONFLICT)
+		return;
+	step->line->done = JK_DONE_TOLD;
+	step->line->conflict = 1;
+	step->line->text = jk_done_sentence(JK_DONE_TOLD);
+}
+
+static int is_met(const jk_amendment *a, const jk_amendment *b)
+{
+	return a->kind == JK_AMEND_TEXT && b->kind == JK_AMEND_TEXT && a->paragraph == b->paragraph && (b->from < a->to || (b->from == a->from && b->to == a->to));
+}
+
+/* A cell may show two things of a row at once, of which each brings the same change. What brings another is told. */
+static void part_texts(jk_plan *plan)
+{
+	jk_list kept = {0};
+	for (size_t i = 0; i < plan->steps.count; i++) {
+		jk_planned *step = plan->steps.items[i], *last = kept.count ? kept.items[kept.count - 1] : NULL;
+		int met = last && is_met(&last->amendment, &step->amendment);
+		int same = met && last->amendment.to == step->amendment.to && last->amendment.source == step->amendment.source &&
+			   last->amendment.source_from == step->amendment.source_from && last->amendment.source_to == step->amendment.source_to;
+		if (same)
+			continue;
+		if (met)
+			tell_refused(step);
+		push(plan, &kept, step);
+	}
+	plan->steps = kept;
+}
+
 static void sort_steps(jk_plan *plan)
 {
 	for (size_t i = 0; i < plan->steps.count; i++)
@@ -324,6 +361,8 @@ jk_result jk_plan_make(jk_plan *plan)
 		plan_unit(plan, plan->release->units.items[i]);
 	tell_own(plan);
 	sort_steps(plan);
+	part_texts(plan);
+	sort_steps(plan);
 	return plan->no_memory ? JK_NO_MEMORY : JK_OK;
 }
 
@@ -335,19 +374,6 @@ static int is_refused_group(const jk_plan *plan, const unsigned char *refused, u
 		if (refused[i] && ((const jk_planned *)plan->steps.items[i])->group == group)
 			return 1;
 	return 0;
-}
-
-static void tell_refused(jk_planned *step)
-{
-	const char *author = step->amendment.author, *text = step->instead;
-	step->at = step->at ? step->at : 1;
-	step->amendment = (jk_amendment){.kind = JK_AMEND_REMARK, .paragraph = step->at, .author = author, .text = text};
-	step->instead = NULL;
-	if (!step->line || step->line->done == JK_DONE_CONFLICT)
-		return;
-	step->line->done = JK_DONE_TOLD;
-	step->line->conflict = 1;
-	step->line->text = jk_done_sentence(JK_DONE_TOLD);
 }
 
 jk_result jk_plan_refused(jk_plan *plan, const unsigned char *refused, int *any)
