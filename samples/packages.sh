@@ -25,6 +25,7 @@ git keeps the catalogs whose revisions are read'
 
 office_packages='libreoffice-writer-nogui opens and lays out the papers
 fonts-noto-cjk Japanese letters for the laid out pages
+python3-uno edits papers in LibreOffice
 poppler-utils reads the laid out pages
 unzip takes the papers apart
 pandoc reads the papers, for a second opinion
