@@ -48,8 +48,12 @@ if [ -x "$kit/tracked" ] && "$kit/setup.sh" >"$work/log" 2>&1; then
 			[ -s theirs.txt ] && diff ours.txt theirs.txt >"$work/diff" || fail "$name, rejected by $engine: $(head -n 4 "$work/diff" "$work/log")"
 		done
 	done
-	"$kit/check-docx" --only zip,opc,xsd,sdk,rules updated/*.docx >"$work/valid" 2>&1 || fail "$(grep FAIL "$work/valid" | head -n 5)"
-	"$kit/check-odt" --only zip,package,rng,manifest,rules updated/*.odt >"$work/valid" 2>&1 || fail "$(grep FAIL "$work/valid" | head -n 5)"
+	# What LibreOffice left in a draft is not held against its update.
+	for name in updated/*; do
+		check=check-docx only=zip,opc,xsd,sdk,rules
+		[ "${name##*.}" = odt ] && check=check-odt only=zip,package,rng,manifest,rules
+		"$kit/$check" --only "$only" --base "hand/${name#updated/}" "$name" >"$work/valid" 2>&1 || fail "$(grep FAIL "$work/valid" | head -n 5)"
+	done
 else
 	echo 'without the verification kit: its engines were not asked'
 fi
