@@ -72,24 +72,40 @@ static jk_assemble_options options_of(const jk_updating *u)
 	return options;
 }
 
-static jk_result check_clause(jk_updating *u, const jk_set_clause *clause)
+static jk_result check_clause(const char **out, const jk_set_clause *clause, const jk_provenance *provenance)
 {
 	char digest[JK_DIGEST_TEXT];
-	const char *made = jk_provenance_clause_digest(u->provenance, clause->clause->id);
+	const char *made = jk_provenance_clause_digest(provenance, clause->clause->id);
 	if (jk_clause_digest(digest, clause) != JK_OK)
 		return JK_NO_MEMORY;
 	if (!made || strcmp(made, digest) != 0)
-		return REFUSE(u, JK_DIAG_UPDATE_BASE_OTHER, {"path", u->path}, {"clause", clause->clause->id});
+		*out = clause->clause->id;
 	return JK_OK;
 }
 
-static jk_result check_document(jk_updating *u, const jk_set_document *document)
+static jk_result check_document(const char **out, const jk_set_document *document, const jk_provenance *provenance)
 {
 	jk_result result = JK_OK;
-	for (size_t i = 0; i < document->clauses.count && result == JK_OK; i++) {
+	for (size_t i = 0; i < document->clauses.count && result == JK_OK && !*out; i++) {
 		const jk_set_clause *clause = document->clauses.items[i];
 		if (clause->in)
-			result = check_clause(u, clause);
+			result = check_clause(out, clause, provenance);
+	}
+	return result;
+}
+
+jk_result jk_base_other(const char **out, const jk_clause_set *set, const jk_provenance *provenance)
+{
+	const char *kind = jk_provenance_kind(provenance), *group = jk_provenance_group(provenance);
+	jk_result result = JK_OK;
+	*out = NULL;
+	for (size_t i = 0; i < set->groups.count; i++) {
+		const jk_set_group *g = set->groups.items[i];
+		for (size_t k = 0; k < g->documents.count && result == JK_OK && !*out && jk_text_equal(g->id, group); k++) {
+			const jk_set_document *document = g->documents.items[k];
+			if (jk_text_equal(document->kind->kind, kind))
+				result = check_document(out, document, provenance);
+		}
 	}
 	return result;
 }
@@ -97,16 +113,10 @@ static jk_result check_document(jk_updating *u, const jk_set_document *document)
 /* Only the very texts that stood in the draft tell what a hand made of them. */
 static jk_result check_digests(jk_updating *u)
 {
-	const char *group = jk_provenance_group(u->provenance);
-	jk_result result = JK_OK;
-	for (size_t i = 0; i < u->base_set->groups.count; i++) {
-		const jk_set_group *g = u->base_set->groups.items[i];
-		for (size_t k = 0; k < g->documents.count && result == JK_OK && jk_text_equal(g->id, group); k++) {
-			const jk_set_document *document = g->documents.items[k];
-			if (jk_text_equal(document->kind->kind, u->update->kind))
-				result = check_document(u, document);
-		}
-	}
+	const char *other;
+	jk_result result = jk_base_other(&other, u->base_set, u->provenance);
+	if (result == JK_OK && other)
+		return REFUSE(u, JK_DIAG_UPDATE_BASE_OTHER, {"path", u->path}, {"clause", other});
 	return result;
 }
 

@@ -6,10 +6,11 @@
 #include "base/version.h"
 #include "format/remember.h"
 #include "update/status.h"
+#include "update/updating.h"
 
 /* --- the run --- */
 
-jk_result jk_status_new(jk_status_run **out, const jk_catalog *catalog, const jk_assemble_options *options)
+jk_result jk_status_new(jk_status_run **out, const jk_catalog *catalog, const jk_status_options *options)
 {
 	jk_status_run *run = jk_allocate(sizeof *run);
 	*out = run;
@@ -18,6 +19,7 @@ jk_result jk_status_new(jk_status_run **out, const jk_catalog *catalog, const jk
 	*run = (jk_status_run){.catalog = catalog};
 	if (options)
 		run->options = *options;
+	run->now.as_of = run->options.assemble.as_of;
 	return JK_OK;
 }
 
@@ -25,8 +27,8 @@ void jk_status_free(jk_status_run *run)
 {
 	if (!run)
 		return;
-	for (size_t i = 0; i < JK_STATUS_SETS; i++)
-		jk_status_set_dispose(&run->sets[i]);
+	jk_status_sets_dispose(&run->now);
+	jk_status_sets_dispose(&run->before);
 	jk_profile_reader_free(run->reader);
 	jk_release(run);
 }
@@ -64,6 +66,93 @@ static jk_result is_unknown(jk_draft *draft, const char *reason)
 	return draft->reason ? JK_OK : JK_NO_MEMORY;
 }
 
+/* --- what it was made from --- */
+
+static int gives_kind(const jk_clause_set *set, const char *kind)
+{
+	for (size_t i = 0; i < jk_clause_set_paper_count(set); i++)
+		if (jk_text_equal(jk_clause_set_paper(set, i).kind, kind))
+			return 1;
+	return 0;
+}
+
+static int is_of_this_version(const jk_looking *l) { return jk_text_equal(l->draft->version, jk_catalog_version(l->run->catalog)); }
+
+/* The set that the draft carries, as a side: shared with others when it is the very text that the catalog gives. */
+static jk_result find_carried(jk_looking *l, const char *xml)
+{
+	if (l->paper && strcmp(xml, l->paper->xml) == 0)
+		return jk_status_side_of(&l->made, l->paper, l->diagnostics);
+	jk_result result = jk_side_parse_set(&l->carried, xml, strlen(xml), l->draft->path, l->diagnostics);
+	l->made = l->carried;
+	return result;
+}
+
+static jk_result is_lost(jk_looking *l, const char *message)
+{
+	jk_buffer text;
+	jk_buffer_init(&text, 0);
+	JK_SAY(&text, message, {"id", jk_provenance_catalog(l->provenance)}, {"version", l->draft->version});
+	l->lost = text.failed ? NULL : jk_arena_string(l->draft->arena, jk_buffer_text(&text));
+	jk_buffer_dispose(&text);
+	return l->lost ? JK_OK : JK_NO_MEMORY;
+}
+
+/* *out NULL: none of that very version is held. */
+static jk_result find_held(const jk_catalog **out, const jk_looking *l)
+{
+	const jk_status_options *options = &l->run->options;
+	const char *id = jk_provenance_catalog(l->provenance), *version = l->draft->version;
+	*out = NULL;
+	jk_result result = options->held ? options->held(out, id, version, options->state) : JK_OK;
+	if (*out && (!jk_text_equal(jk_catalog_id(*out), id) || !jk_text_equal(jk_catalog_version(*out), version)))
+		*out = NULL;
+	return result;
+}
+
+/* Only the very texts that stood in the draft tell what a hand or a release made of them. */
+static jk_result take_held(jk_looking *l, jk_status_set *set)
+{
+	const char *other;
+	jk_status_paper *paper;
+	jk_result result = jk_base_other(&other, set->set, l->provenance);
+	if (result == JK_OK && (other || !gives_kind(set->set, l->draft->kind)))
+		return is_lost(l, _("the clause set it was made from is lost, and version {version} of '{id}' that is held here gives other texts"));
+	if (result == JK_OK)
+		result = jk_status_paper_of(&paper, set, l->draft->kind);
+	return result == JK_OK ? jk_status_side_of(&l->made, paper, l->diagnostics) : result;
+}
+
+static jk_result assemble_held(jk_looking *l)
+{
+	const jk_catalog *catalog;
+	jk_status_set *set = NULL;
+	jk_result result = find_held(&catalog, l);
+	if (result == JK_OK && !catalog)
+		return is_lost(l, _("the clause set it was made from is lost; to tell, get version {version} of '{id}' with 'jokou catalog pull'"));
+	if (result == JK_OK)
+		result = jk_status_set_of(&set, l->run, &l->run->before, catalog, l->provenance);
+	if (result != JK_OK || !set)
+		return result;
+	l->lost = set->set ? NULL : set->reason;
+	return set->set ? take_held(l, set) : JK_OK;
+}
+
+/* l->made, unless it is lost. */
+static jk_result find_made(jk_looking *l)
+{
+	const char *xml = jk_provenance_clause_set(l->provenance);
+	if (l->made || l->lost)
+		return JK_OK;
+	if (xml)
+		return find_carried(l, xml);
+	if (!jk_text_equal(jk_provenance_catalog(l->provenance), jk_catalog_id(l->run->catalog)))
+		return JK_OK;
+	if (!is_of_this_version(l))
+		return assemble_held(l);
+	return l->paper ? jk_status_side_of(&l->made, l->paper, l->diagnostics) : JK_OK;
+}
+
 /* --- against the catalog --- */
 
 static const jk_side_paper *paper_in(const jk_looking *l, const jk_side *side)
@@ -73,36 +162,12 @@ static const jk_side_paper *paper_in(const jk_looking *l, const jk_side *side)
 	return paper ? paper : jk_side_find_paper(side, kind, NULL);
 }
 
-static int has_paper(const jk_looking *l)
-{
-	for (size_t i = 0; i < jk_clause_set_paper_count(l->set); i++)
-		if (jk_text_equal(jk_clause_set_paper(l->set, i).kind, l->draft->kind))
-			return 1;
-	return 0;
-}
-
-/* The set that the draft carries, as a side: shared with others when it is the very text that the catalog gives. *out NULL: it is lost. */
-static jk_result side_of_carried(jk_side **out, jk_looking *l)
-{
-	const char *xml = jk_provenance_clause_set(l->provenance);
-	jk_result result = JK_OK;
-	*out = NULL;
-	if (xml && l->paper && strcmp(xml, l->paper->xml) == 0)
-		return jk_status_side_of(out, l->paper, l->diagnostics);
-	if (xml && !l->carried)
-		result = jk_side_parse_set(&l->carried, xml, strlen(xml), l->draft->path, l->diagnostics);
-	*out = l->carried;
-	return result;
-}
-
 static jk_result hold_sides(jk_looking *l)
 {
-	jk_side *carried, *side = NULL;
+	jk_side *side;
 	int differs = 0;
-	jk_result result = side_of_carried(&carried, l);
-	if (result == JK_OK)
-		result = jk_status_side_of(&side, l->paper, l->diagnostics);
-	const jk_side_paper *was = result == JK_OK ? paper_in(l, carried) : NULL, *is = result == JK_OK ? paper_in(l, side) : NULL;
+	jk_result result = jk_status_side_of(&side, l->paper, l->diagnostics);
+	const jk_side_paper *was = result == JK_OK ? paper_in(l, l->made) : NULL, *is = result == JK_OK ? paper_in(l, side) : NULL;
 	if (was && is)
 		result = jk_status_behind(l, was, is, &differs);
 	/* A form has no clauses, and the catalog says no more of it. */
@@ -114,23 +179,23 @@ static jk_result hold_sides(jk_looking *l)
 static jk_result hold_against_catalog(jk_looking *l)
 {
 	const char *carried = jk_provenance_clause_set(l->provenance);
-	if (!has_paper(l)) {
+	if (!gives_kind(l->set, l->draft->kind)) {
 		l->draft->state = JK_DRAFT_BEHIND;
 		return JK_OK;
 	}
-	jk_result result = JK_OK;
 	/* What is the very text needs no second look. */
-	if (carried && strcmp(carried, l->paper->xml) != 0)
-		result = hold_sides(l);
-	else if (!carried && strcmp(l->draft->version, jk_catalog_version(l->run->catalog)) != 0)
-		result = is_unknown(l->draft, _("the clause set it was made from is lost, and the catalog is of another version"));
-	return result;
+	if (carried ? strcmp(carried, l->paper->xml) == 0 : is_of_this_version(l))
+		return JK_OK;
+	jk_result result = find_made(l);
+	if (result != JK_OK)
+		return result;
+	return l->made ? hold_sides(l) : is_unknown(l->draft, l->lost);
 }
 
 static jk_result find_set(jk_looking *l)
 {
 	jk_status_set *set = NULL;
-	jk_result result = jk_status_set_of(&set, l->run, l->provenance);
+	jk_result result = jk_status_set_of(&set, l->run, &l->run->now, l->run->catalog, l->provenance);
 	if (result != JK_OK)
 		return result;
 	if (!set)
@@ -143,13 +208,10 @@ static jk_result find_set(jk_looking *l)
 
 /* --- against what was generated --- */
 
-static jk_result hold_against_base(jk_looking *l, const jk_package *package)
+static jk_result hold_against_made(jk_looking *l, const jk_package *package)
 {
-	jk_side *base;
-	jk_result result = side_of_carried(&base, l);
-	if (result == JK_OK && !base && l->paper && jk_text_equal(l->draft->version, jk_catalog_version(l->run->catalog)))
-		result = jk_status_side_of(&base, l->paper, l->diagnostics);
-	return result == JK_OK && base ? jk_status_hand(l, package, base) : result;
+	jk_result result = find_made(l);
+	return result == JK_OK && l->made ? jk_status_hand(l, package, l->made) : result;
 }
 
 /* --- looking --- */
@@ -172,7 +234,7 @@ static jk_result look_at_ours(jk_looking *l, const jk_package *package)
 	if (result == JK_OK && l->paper)
 		result = hold_against_catalog(l);
 	if (result == JK_OK && !jk_package_untouched(package))
-		result = hold_against_base(l, package);
+		result = hold_against_made(l, package);
 	return result;
 }
 

@@ -14,7 +14,7 @@ typedef struct {
 	jk_side *side;
 } jk_status_paper;
 
-/* What the catalog gives for one profile on one day. */
+/* What a catalog gives for one profile on one day. */
 typedef struct {
 	jk_arena *arena;
 	char key[JK_DIGEST_TEXT];
@@ -27,12 +27,17 @@ typedef struct {
 /* Papers of one profile lie together, so a few sets are enough, however many profiles there are. */
 enum { JK_STATUS_SETS = 8 };
 
+typedef struct {
+	const char *as_of; /* of all; NULL: the day of each draft */
+	jk_status_set items[JK_STATUS_SETS];
+	size_t turn;       /* of the set that goes next */
+} jk_status_sets;
+
 struct jk_status_run {
 	const jk_catalog *catalog;
-	jk_assemble_options options;
+	jk_status_options options;
 	jk_profile_reader *reader;
-	jk_status_set sets[JK_STATUS_SETS];
-	size_t turn; /* of the set that goes next */
+	jk_status_sets now, before; /* of the catalog; of those held that drafts were made from */
 };
 
 struct jk_draft {
@@ -52,15 +57,19 @@ typedef struct {
 	const jk_provenance *provenance;
 	jk_diagnostics *diagnostics; /* its own: what is said there becomes the reason */
 	jk_side *carried;            /* the set it carries, once somebody asked for it and it is its own; else NULL */
+	jk_side *made;               /* what it was made from, once somebody asked; borrowed */
+	const char *lost;            /* why that is not known; NULL when nobody asked */
 	jk_status_paper *paper;      /* what the catalog gives; NULL when not known */
 	const jk_clause_set *set;
 } jk_looking;
 
-/* The set for the draft's profile (status_set.c). *out NULL: it carries no profile. One without a set has its reason. */
-JK_CHECKED jk_result jk_status_set_of(jk_status_set **out, jk_status_run *run, const jk_provenance *provenance);
+/* What `catalog` gives for the draft's profile, out of `sets` of the run (status_set.c). *out NULL: it carries no profile. One without a set has its
+ * reason. */
+JK_CHECKED jk_result jk_status_set_of(jk_status_set **out, jk_status_run *run, jk_status_sets *sets, const jk_catalog *catalog,
+				      const jk_provenance *provenance);
 JK_CHECKED jk_result jk_status_paper_of(jk_status_paper **out, jk_status_set *set, const char *kind);
 JK_CHECKED jk_result jk_status_side_of(jk_side **out, jk_status_paper *paper, jk_diagnostics *diagnostics);
-void jk_status_set_dispose(jk_status_set *set);
+void jk_status_sets_dispose(jk_status_sets *sets);
 
 /* The entry of a clause, added when it is not there; `unit` gives title and label. NULL when out of memory. */
 jk_draft_clause *jk_draft_entry(jk_draft *draft, const jk_side_unit *unit);

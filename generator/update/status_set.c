@@ -1,4 +1,4 @@
-/* What the catalog gives for the profile that a draft carries. */
+/* What a catalog gives for the profile that a draft carries. */
 #include <string.h>
 #include "base/diagnostic.h"
 #include "base/i18n.h"
@@ -23,20 +23,19 @@ const char *jk_status_fault(jk_arena *arena, const jk_diagnostics *diagnostics)
 
 /* --- one set --- */
 
-static jk_assemble_options options_of(const jk_status_run *run, const jk_provenance *p)
+static jk_assemble_options options_of(const jk_status_run *run, const jk_status_sets *sets, const jk_provenance *p)
 {
-	jk_assemble_options options = run->options;
+	jk_assemble_options options = run->options.assemble;
 	options.final = 0;
 	options.date = jk_provenance_date(p);
 	options.vocabulary = jk_provenance_vocabulary(p);
-	if (!options.as_of)
-		options.as_of = jk_provenance_as_of(p);
+	options.as_of = sets->as_of ? sets->as_of : jk_provenance_as_of(p);
 	return options;
 }
 
-static void make_key(char key[JK_DIGEST_TEXT], const jk_provenance *p)
+static void make_key(char key[JK_DIGEST_TEXT], const jk_catalog *catalog, const jk_provenance *p)
 {
-	const char *const parts[] = {jk_provenance_profile(p), jk_provenance_vocabulary(p), jk_provenance_date(p), jk_provenance_as_of(p)};
+	const char *const parts[] = {jk_catalog_version(catalog), jk_provenance_profile(p), jk_provenance_vocabulary(p), jk_provenance_date(p), jk_provenance_as_of(p)};
 	jk_digest_state digest;
 	jk_digest_begin(&digest);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -44,59 +43,7 @@ static void make_key(char key[JK_DIGEST_TEXT], const jk_provenance *p)
 	jk_digest_end(&digest, key);
 }
 
-static jk_result assemble(jk_status_set *set, jk_status_run *run, const jk_provenance *p, jk_diagnostics *diagnostics)
-{
-	const char *xml = jk_provenance_profile(p);
-	const jk_assemble_options options = options_of(run, p);
-	jk_result result = run->reader ? JK_OK : jk_profile_reader_new(&run->reader, diagnostics);
-	if (result == JK_OK)
-		result = jk_profile_parse(&set->profile, run->reader, xml, strlen(xml), "profile.xml", diagnostics);
-	if (result == JK_OK)
-		result = jk_assemble(&set->set, set->profile, run->catalog, &options, diagnostics);
-	if (result != JK_FAILED)
-		return result;
-	set->reason = jk_status_fault(set->arena, diagnostics);
-	return set->reason ? JK_OK : JK_NO_MEMORY;
-}
-
-static jk_result fill(jk_status_set *set, const char *key, jk_status_run *run, const jk_provenance *p)
-{
-	jk_diagnostics *quiet = NULL;
-	jk_status_set_dispose(set);
-	jk_result result = jk_arena_new(&set->arena);
-	if (result == JK_OK)
-		result = jk_diagnostics_new(&quiet);
-	if (result == JK_OK)
-		result = assemble(set, run, p, quiet);
-	jk_diagnostics_free(quiet);
-	if (result == JK_OK)
-		memcpy(set->key, key, sizeof set->key);
-	else
-		jk_status_set_dispose(set);
-	return result;
-}
-
-jk_result jk_status_set_of(jk_status_set **out, jk_status_run *run, const jk_provenance *provenance)
-{
-	char key[JK_DIGEST_TEXT];
-	*out = NULL;
-	if (!jk_provenance_profile(provenance))
-		return JK_OK;
-	make_key(key, provenance);
-	for (size_t i = 0; i < JK_STATUS_SETS; i++)
-		if (run->sets[i].arena && strcmp(run->sets[i].key, key) == 0) {
-			*out = &run->sets[i];
-			return JK_OK;
-		}
-	jk_status_set *set = &run->sets[run->turn];
-	run->turn = (run->turn + 1) % JK_STATUS_SETS;
-	jk_result result = fill(set, key, run, provenance);
-	if (result == JK_OK)
-		*out = set;
-	return result;
-}
-
-void jk_status_set_dispose(jk_status_set *set)
+static void dispose(jk_status_set *set)
 {
 	for (size_t i = 0; i < set->papers.count; i++) {
 		jk_status_paper *paper = set->papers.items[i];
@@ -107,6 +54,64 @@ void jk_status_set_dispose(jk_status_set *set)
 	jk_profile_free(set->profile);
 	jk_arena_free(set->arena);
 	*set = (jk_status_set){0};
+}
+
+static jk_result assemble(jk_status_set *set, jk_status_run *run, const jk_assemble_options *options, const jk_catalog *catalog, const char *xml,
+			  jk_diagnostics *diagnostics)
+{
+	jk_result result = run->reader ? JK_OK : jk_profile_reader_new(&run->reader, diagnostics);
+	if (result == JK_OK)
+		result = jk_profile_parse(&set->profile, run->reader, xml, strlen(xml), "profile.xml", diagnostics);
+	if (result == JK_OK)
+		result = jk_assemble(&set->set, set->profile, catalog, options, diagnostics);
+	if (result != JK_FAILED)
+		return result;
+	set->reason = jk_status_fault(set->arena, diagnostics);
+	return set->reason ? JK_OK : JK_NO_MEMORY;
+}
+
+static jk_result fill(jk_status_set *set, jk_status_run *run, const jk_assemble_options *options, const jk_catalog *catalog, const char *xml)
+{
+	jk_diagnostics *quiet = NULL;
+	jk_result result = jk_arena_new(&set->arena);
+	if (result == JK_OK)
+		result = jk_diagnostics_new(&quiet);
+	if (result == JK_OK)
+		result = assemble(set, run, options, catalog, xml, quiet);
+	jk_diagnostics_free(quiet);
+	return result;
+}
+
+jk_result jk_status_set_of(jk_status_set **out, jk_status_run *run, jk_status_sets *sets, const jk_catalog *catalog, const jk_provenance *provenance)
+{
+	char key[JK_DIGEST_TEXT];
+	*out = NULL;
+	if (!jk_provenance_profile(provenance))
+		return JK_OK;
+	make_key(key, catalog, provenance);
+	for (size_t i = 0; i < JK_STATUS_SETS; i++)
+		if (sets->items[i].arena && strcmp(sets->items[i].key, key) == 0) {
+			*out = &sets->items[i];
+			return JK_OK;
+		}
+	jk_status_set *set = &sets->items[sets->turn];
+	sets->turn = (sets->turn + 1) % JK_STATUS_SETS;
+	const jk_assemble_options options = options_of(run, sets, provenance);
+	dispose(set);
+	jk_result result = fill(set, run, &options, catalog, jk_provenance_profile(provenance));
+	if (result != JK_OK) {
+		dispose(set);
+		return result;
+	}
+	memcpy(set->key, key, sizeof set->key);
+	*out = set;
+	return JK_OK;
+}
+
+void jk_status_sets_dispose(jk_status_sets *sets)
+{
+	for (size_t i = 0; i < JK_STATUS_SETS; i++)
+		dispose(&sets->items[i]);
 }
 
 /* --- its papers --- */

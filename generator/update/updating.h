@@ -41,6 +41,9 @@ typedef struct {
 /* Draft, memory, base, new set, new document and their sides, in this order (sources.c). Reports W…. */
 JK_CHECKED jk_result jk_update_read(jk_updating *u);
 void jk_update_close(jk_updating *u);
+/* A clause of the paper that `set`, assembled again, does not give with the very text that the document was made with: its id, borrowed from the set.
+ * NULL: all are the same. */
+JK_CHECKED jk_result jk_base_other(const char **out, const jk_clause_set *set, const jk_provenance *provenance);
 /* Numbers that undecided items of the base have: u->known (known.c). Those of the release that have none there become questions (jk_question), and
  * go to the update. */
 JK_CHECKED jk_result jk_update_known(jk_updating *u);

@@ -29,8 +29,16 @@ typedef struct {
 typedef struct jk_status_run jk_status_run; /* what many drafts share: the catalog, clause sets of the profiles met so far */
 typedef struct jk_draft jk_draft;
 
-/* `catalog` (borrowed) is what drafts are held against. *out owned. */
-JK_CHECKED jk_result jk_status_new(jk_status_run **out, const jk_catalog *catalog, const jk_assemble_options *options);
+typedef struct {
+	jk_assemble_options assemble; /* as_of NULL: the day each draft was made for */
+	/* The catalog of that id and version, which a draft was made from that lost its clause set since. NULL: it is not held; so is all when there is no
+	 * function. Asked anew for each such draft, so answers are to be kept. The result is borrowed until jk_status_free. */
+	jk_result (*held)(const jk_catalog **out, const char *id, const char *version, void *state);
+	void *state;
+} jk_status_options;
+
+/* `catalog` (borrowed) is what drafts are held against. `options` may be NULL. *out owned. */
+JK_CHECKED jk_result jk_status_new(jk_status_run **out, const jk_catalog *catalog, const jk_status_options *options);
 void jk_status_free(jk_status_run *run);
 /* Looks at one draft. A file that cannot be read is told as JK_DRAFT_UNKNOWN with its reason, not a failure of the run. Time: a few
  * milliseconds; a draft that nobody saved since it was made is known by its digest and not read further. *out owned. */

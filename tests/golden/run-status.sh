@@ -10,8 +10,11 @@ need_program
 need python3 python3
 make_work
 make_mini
-LC_ALL=C TZ=UTC
-export LC_ALL TZ
+releases=$build/releases
+[ -x "$releases" ] || skip "the tools are not built ($releases)"
+# Nobody's own releases: none is held until hold() pulls it.
+LC_ALL=C TZ=UTC XDG_DATA_HOME=$work/data
+export LC_ALL TZ XDG_DATA_HOME
 unset LANGUAGE SOURCE_DATE_EPOCH
 edit="$top/tests/golden/review/edit.py"
 here=$top/tests/golden/status
@@ -149,6 +152,85 @@ status 1 later --catalog mini
 compare "$here/expected/ahead.text" out
 status 1 drafts --format json
 tells "all(x['state'] == 'unknown' and 'mini' in x['reason'] for x in r['drafts'])"
+
+# --- what was lost is found among the releases held ---
+
+# hold VERSION FOLDER: pulls a release of that catalog, which says that version.
+serial=0
+hold() {
+	serial=$((serial + 1))
+	rm -rf site
+	mkdir site
+	"$releases" pack "$2/clauses" "$2/templates" mini "$1" 2026-04-01 "site/mini-$1.jokou" || fail "pack $2"
+	cat >site/index.xml <<INDEX
+<index format="1" program="0.1.0" id="mini" serial="$serial" date="2026-01-01" expires="9999-12-31">
+<release version="$1" file="mini-$1.jokou" size="$(wc -c <"site/mini-$1.jokou" | tr -d ' ')" sha256="$(sha256sum "site/mini-$1.jokou" | cut -d' ' -f1)" effective="2026-04-01" program="0.1.0" date="2026-11-30"/>
+</index>
+INDEX
+	"$releases" sign key.key "site/mini-$1.jokou" site/index.xml || fail "sign $1"
+	"$jokou" catalog pull site --version "$1" --key key.pub >/dev/null || fail "pull $1"
+}
+
+# by_hand FROM TO: an ODT in which a person changed the article on the purpose.
+by_hand() {
+	python3 - "$1" "$2" <<'PYTHON'
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w", zipfile.ZIP_DEFLATED) as new:
+    for item in old.infolist():
+        data = old.read(item)
+        if item.filename == "content.xml":
+            changed = data.replace("から受ける。".encode(), "から速やかに受ける。".encode()).replace("から受けなければ".encode(), "から速やかに受けなければ".encode())
+            assert changed != data
+            data = changed
+        new.writestr(item.filename, data, zipfile.ZIP_STORED if item.filename == "mimetype" else zipfile.ZIP_DEFLATED)
+PYTHON
+}
+
+"$releases" key key || fail "key"
+mkdir lost kept
+for name in open final; do
+	cp "drafts/$name/contract.odt" "kept/$name.odt"
+	python3 "$edit" --saved "drafts/$name/contract.odt" "lost/$name.odt" || fail "edit.py --saved $name"
+	by_hand "kept/$name.odt" "kept/$name-edited.odt" || fail "by_hand kept $name"
+	by_hand "lost/$name.odt" "lost/$name-edited.odt" || fail "by_hand lost $name"
+done
+status 1 lost --catalog next --format json
+tells "all(x['state'] == 'unknown' and '1.0.0' in x['reason'] and not x['edited'] for x in r['drafts'])"
+# What another catalog of the same version says is not what they were made from.
+XDG_DATA_HOME=$work/other
+cp -r mini twin
+sed -i 's/から受ける。/から受け取る。/' twin/clauses/topic/purpose.xml
+hold 1.0.0 twin
+status 1 lost --catalog next --format json
+tells "all(x['state'] == 'unknown' and 'other texts' in x['reason'] and not x['edited'] for x in r['drafts'])"
+XDG_DATA_HOME=$work/data
+hold 1.0.0 mini
+status 1 kept --catalog next --format json
+sed 's|"kept/|"lost/|' out >wanted
+tells "d['open-edited.odt']['edited'] and not d['open.odt']['edited'] and hand('open-edited.odt') == {'purpose': 'changed'}"
+status 1 lost --catalog next --format json
+cmp -s wanted out || { fail "what was lost is told otherwise than what was kept"; diff wanted out | head -20; }
+mkdir many
+for i in 0 1 2 3 4 5 6 7 8 9; do
+	for name in lost/*; do cp "$name" "many/$i-$(basename "$name")"; done
+done
+status 1 many --catalog next --format json
+cp out one
+tells "r['summary'] == {'drafts': 40, 'current': 0, 'behind': 40, 'ahead': 0, 'unknown': 0, 'edited': 20, 'broken': 0}"
+status 1 many --catalog next --format json --jobs 3
+cmp -s one out || fail "several processes find other releases than one"
+# Of a later version than the catalog: it tells what hands did, no more.
+python3 "$edit" --saved later/open/contract.odt later/saved.odt || fail "edit.py --saved later"
+by_hand later/saved.odt later/edited.odt || fail "by_hand later"
+status 1 later/edited.odt --catalog mini --format json
+tells "d['edited.odt']['state'] == 'ahead' and not d['edited.odt']['edited']"
+hold 1.1.0 next
+status 1 later/saved.odt later/edited.odt --catalog mini --format json
+tells "d['saved.odt']['state'] == 'ahead' and not d['saved.odt']['edited'] and hand('edited.odt') == {'purpose': 'changed'}"
+# A release that was damaged is as one that is not held.
+for held in $(find data -name 1.0.0.jokou); do printf x | dd of="$held" bs=1 seek=200 conv=notrunc 2>/dev/null; done
+status 1 lost --catalog next --format json
+tells "all(x['state'] == 'unknown' and '1.0.0' in x['reason'] for x in r['drafts'])"
 
 echo "$compared compared, $failed faults"
 [ "$failed" = 0 ]
