@@ -1,5 +1,6 @@
 /* Whole blocks of a draft: those that go are marked in their places, those that come are copied from the source. Which paragraph marks carry the
  * changes is settled as in a redline (docx_marks.c), where what stays is a pair of itself. */
+#include "base/text.h"
 #include "redline/docx_amend.h"
 
 /* A block that comes: the source's, and the amendment that brings it. */
@@ -303,6 +304,39 @@ static void pass_ends(planning *p)
 		p->last = jk_node_next_element(p->last);
 }
 
+static const char *style_of(const jk_node *paragraph) { return jk_wml_child_value(jk_wml_child(paragraph, "pPr"), "pStyle"); }
+
+static int is_of_style(const jk_node *node, const char *style) { return jk_wml_is(node, "p") && jk_text_equal(style_of(node), style); }
+
+/* The nearest paragraph of that style before this one, else behind it. */
+static const jk_node *neighbour_of(const jk_node *paragraph, const char *style)
+{
+	const jk_node *n = jk_node_previous(paragraph);
+	while (n && !is_of_style(n, style))
+		n = jk_node_previous(n);
+	if (n)
+		return n;
+	n = jk_node_next_element(paragraph);
+	while (n && !is_of_style(n, style))
+		n = jk_node_next_element(n);
+	return n;
+}
+
+/* LibreOffice gives each paragraph the list that Word leaves to its style, and counts by that: what comes in is counted with its neighbours. */
+static void number_like_neighbour(planning *p, jk_node *paragraph)
+{
+	jk_node *look = jk_wml_child(paragraph, "pPr"), *before = jk_wml_child(look, "pStyle");
+	const char *style = style_of(paragraph);
+	const jk_node *like = style && !jk_wml_child(look, "numPr") ? neighbour_of(paragraph, style) : NULL;
+	const jk_node *list = jk_wml_child(jk_wml_child(like, "pPr"), "numPr");
+	jk_node *copy = list ? jk_wml_import(p->d, look, list) : NULL;
+	static const char *const heads[] = {"keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"};
+	for (size_t i = 0; copy && i < sizeof heads / sizeof *heads; i++)
+		before = jk_wml_child(look, heads[i]) ? jk_wml_child(look, heads[i]) : before;
+	if (copy)
+		jk_node_move_after(copy, before);
+}
+
 static void put_arriving(planning *p, const jk_wml_step *step, jk_node *next)
 {
 	const arriving *from = (const arriving *)step->new_block;
@@ -313,6 +347,8 @@ static void put_arriving(planning *p, const jk_wml_step *step, jk_node *next)
 		return;
 	pass_ends(p);
 	jk_wml_place(p->m->body, &p->last, node, next);
+	if (!from->block.table)
+		number_like_neighbour(p, node);
 	if (step->boundary != JK_KEPT && !from->block.table)
 		jk_wml_mark_end(p->d, node, "ins");
 	else if (!from->block.table && p->changed)
