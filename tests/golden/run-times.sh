@@ -12,12 +12,16 @@ export LC_ALL
 unset LANGUAGE SOURCE_DATE_EPOCH
 times=$top/tests/golden/times
 expected=$times/expected
-world=$work/mini
+# Paths are short and the same everywhere: lines are filled with them.
+cd "$work" || exit 1
+world=mini
 mkdir -p "$work/made" "$expected"
 cp -r "$times/catalog/." "$world/clauses"
 cp "$times/templates.xml" "$world/templates"
 cp "$world/templates/contract.docx" "$world/templates/contract@2027-04-01.docx"
-profile=$mini/profiles/open.xml
+mkdir p
+cp "$mini/profiles/open.xml" p/
+profile=p/open.xml
 before=2027-03-31
 after=2027-04-01
 
@@ -36,8 +40,8 @@ for day in $before $after; do
 	report "$day.report.text" 0 explain "$profile" report --as-of $day
 	report "$day.check.text" 0 check "$profile" --as-of $day
 	report "$day.coverage.text" 2 catalog coverage --as-of $day
-	"$jokou" clauses "$profile" --catalog "$world" --as-of $day -o "$work/$day.xml" 2>/dev/null || fail "clauses $day"
-	"$jokou" generate "$profile" --catalog "$world" --as-of $day --document contract --format docx -q -o "$work/$day" 2>"$work/said" || fail "generate $day: $(cat "$work/said")"
+	"$jokou" clauses "$profile" --catalog "$world" --as-of $day -o "$day.xml" 2>/dev/null || fail "clauses $day"
+	"$jokou" generate "$profile" --catalog "$world" --as-of $day --document contract --format docx -q -o "$day" 2>"$work/said" || fail "generate $day: $(cat "$work/said")"
 	"$pkgdump" "$work/$day/open/contract.docx" | grep -o '"as-of".*"clauses"' | sed 's/"digest": "[0-9a-f]\{16\}"/"digest": "DIGEST"/g' >"$work/made/$day.remembered"
 	# Without --as-of it is the paper's own date that chooses.
 	sed "s|<date>[0-9-]*</date>|<date>$day</date>|" "$profile" >"$work/open.xml"
@@ -45,10 +49,10 @@ for day in $before $after; do
 	grep -v '^[^ ]*: ' "$work/made/$day.contract.text" | grep -v '^  hint: ' >"$work/asked"
 	cmp -s "$work/dated" "$work/asked" || fail "the date of the paper does not choose the text of $day"
 done
-report diff.text 0 diff "$work/$before.xml" "$work/$after.xml"
+report diff.text 0 diff "$before.xml" "$after.xml"
 # The paper of the day before, held against what is to come.
-report redline.text 0 diff "$work/$before/open/contract.docx" "$profile" --document contract --as-of $after
-report review.text 0 review "$work/$before/open/contract.docx"
+report redline.text 0 diff "$before/open/contract.docx" "$profile" --document contract --as-of $after
+report review.text 0 review "$before/open/contract.docx"
 report history.text 0 catalog history
 report history.report.text 0 catalog history report
 report history.report.json 0 catalog history report --format json
