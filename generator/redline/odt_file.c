@@ -11,10 +11,12 @@ int jk_redline_odt_is(const jk_node *node, const char *uri, const char *name)
 
 /* --- names --- */
 
+/* Keys are copies: an amended draft loses nodes, and what they were called stays taken. */
 static void remember(jk_odt *o, jk_index *index, const char *first, const char *second, const void *thing)
 {
-	if (second && jk_redline_fine(o->r))
-		jk_redline_check(o->r, jk_index_add(index, o->r->arena, first, second, thing));
+	const char *key = second ? jk_redline_string(o->r, jk_arena_string(o->r->arena, second)) : NULL;
+	if (key && jk_redline_fine(o->r))
+		jk_redline_check(o->r, jk_index_add(index, o->r->arena, first, key, thing));
 }
 
 const char *jk_odt_name_kind(const jk_node *node)
