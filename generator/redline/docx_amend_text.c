@@ -344,13 +344,15 @@ static const jk_node *model_run(const editing *e, size_t behind)
 static void look_like(jk_wml *d, jk_node *run, const jk_node *properties)
 {
 	static const char *const changes[] = {"ins", "del", "moveFrom", "moveTo", "rPrChange"};
-	const jk_node *own = jk_wml_child(run, "rPr");
+	jk_node *own = jk_wml_child(run, "rPr");
 	if (own && jk_node_first_element(own))
 		return;
 	jk_node *copy = properties ? jk_wml_import(d, run, properties) : NULL;
 	for (size_t i = 0; copy && i < sizeof changes / sizeof *changes; i++)
 		while (jk_wml_child(copy, changes[i]))
 			jk_node_remove(jk_wml_child(copy, changes[i]));
+	if (copy && own)
+		jk_node_remove(own);
 	if (copy)
 		jk_node_move_first(copy, run);
 }
