@@ -27,17 +27,20 @@ static void begin(jk_odt_amending *m)
 	jk_odt_pair_chains(m);
 }
 
-/* TEXTs of one paragraph follow each other, maybe with others in between. */
+/* TEXTs of one paragraph follow each other, maybe with others in between. The last paragraph comes first: what stands in a note or a text box is
+ * amended before the text around it, which may go with all it holds. */
 static void amend_texts(jk_odt_amending *m)
 {
 	const jk_amendment *all = m->a->amendments;
-	for (size_t i = 0, next; i < m->a->count && jk_redline_fine(m->o->r); i = next) {
-		next = i + 1;
-		if (all[i].kind != JK_AMEND_TEXT)
+	for (size_t to = m->a->count, from; to > 0 && jk_redline_fine(m->o->r); to = from) {
+		from = to - 1;
+		if (all[from].kind != JK_AMEND_TEXT)
 			continue;
-		while (next < m->a->count && (all[next].kind != JK_AMEND_TEXT || all[next].paragraph == all[i].paragraph))
-			next++;
-		jk_odt_amend_text(m, i, next);
+		while (from > 0 && (all[from - 1].kind != JK_AMEND_TEXT || all[from - 1].paragraph == all[to - 1].paragraph))
+			from--;
+		while (all[from].kind != JK_AMEND_TEXT)
+			from++;
+		jk_odt_amend_text(m, from, to);
 	}
 }
 

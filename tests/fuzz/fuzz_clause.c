@@ -81,7 +81,9 @@ static void read_clause(jk_catalog *catalog, const jk_xml *xml, jk_diagnostics *
 {
 	jk_clause_set *set = NULL;
 	jk_loading loading = {.catalog = catalog, .xml = xml, .diagnostics = d};
-	jk_load_clause(&loading, jk_xml_root(xml));
+	loading.record = jk_load_record(&loading, jk_xml_root(xml), JK_RECORD_CLAUSE, "id");
+	if (loading.record)
+		jk_load_clause(&loading, jk_xml_root(xml));
 	if (loading.failed || loading.no_memory)
 		return;
 	add_document(catalog, "contract", 0);
