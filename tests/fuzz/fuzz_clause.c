@@ -45,9 +45,14 @@ static void load(jk_catalog *catalog, const char *text, void (*reader)(jk_loadin
 	if (jk_xml_parse(&xml, text, strlen(text), &(jk_origin){.file = "fixed.xml"}, d) != JK_OK)
 		abort();
 	jk_loading loading = {.catalog = catalog, .xml = xml, .diagnostics = d};
+	loading.record = jk_load_record(&loading, jk_xml_root(xml), JK_RECORD_VOCABULARY, "id");
+	if (!loading.record)
+		abort();
 	reader(&loading, jk_xml_root(xml));
 	jk_xml_free(xml);
 }
+
+static const jk_record always = {.kind = JK_RECORD_DOCUMENT, .id = "any", .version = "1.0.0"};
 
 /* Both layouts, each with all clauses in one place. */
 static void add_document(jk_catalog *catalog, const char *kind, int sections)
@@ -57,7 +62,7 @@ static void add_document(jk_catalog *catalog, const char *kind, int sections)
 	if (!document || !place)
 		abort();
 	*place = (jk_place){"all", "All", (const jk_clause *const *)catalog->clauses.items, catalog->clauses.count};
-	*document = (jk_document_kind){.kind = kind, .title = kind, .sections = sections, .chapters = sections, .chapter_format = "{n}", .places = place, .place_count = 1};
+	*document = (jk_document_kind){.record = &always, .kind = kind, .title = kind, .sections = sections, .chapters = sections, .chapter_format = "{n}", .places = place, .place_count = 1};
 	document->formats[JK_ELEMENT_ARTICLE] = "第{n}条";
 	document->formats[JK_ELEMENT_PARAGRAPH] = sections ? NULL : "{n}";
 	document->formats[JK_ELEMENT_ITEM] = "({n})";
