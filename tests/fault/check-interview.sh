@@ -8,7 +8,7 @@ answers=$top/tests/golden/interview/sns/answers
 export SOURCE_DATE_EPOCH=1796083200
 "$jokou" new -o "$work/right.xml" <"$answers" >"$work/said" 2>&1 || fail 'the interview itself'
 
-good=0 short=0 limit=2000
+good=0 short=0 limit=3000
 while [ $limit -lt 400000 ] && [ $good -lt 2 ]; do
 	rm -f "$work/little.xml"
 	(

@@ -29,7 +29,7 @@ no_halves() {
 	[ ! -s "$work/halves" ] || fail "$1: $(cat "$work/halves")"
 }
 
-good=0 short=0 limit=2000
+good=0 short=0 limit=3000
 while [ $limit -lt 400000 ] && [ $good -lt 3 ]; do
 	rm -rf "$work/little"
 	mkdir "$work/little"
