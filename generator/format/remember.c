@@ -72,7 +72,10 @@ jk_result jk_manifest(jk_writing *w, jk_buffer *out)
 	jk_json_string(&json, "generator", "jokou " JK_VERSION);
 	jk_json_string(&json, "catalog", w->set->catalog->id);
 	jk_json_string(&json, "version", w->set->catalog->version);
-	put_digest(&json, "digest", jk_catalog_digest(w->set->catalog));
+	/* Its files were read a moment ago: what is lacking is memory, and a paper must not silently remember less. */
+	const char *digest = jk_catalog_digest(w->set->catalog);
+	w->no_memory |= !digest;
+	put_digest(&json, "digest", digest);
 	jk_json_string(&json, "vocabulary", w->set->vocabulary->id);
 	jk_json_string(&json, "profile", jk_profile_id(w->set->profile));
 	jk_json_string(&json, "kind", w->kind->kind);
