@@ -109,6 +109,13 @@ jk_result jk_buffer_result(const jk_buffer *buffer)
 	return buffer->failed ? JK_NO_MEMORY : JK_OK;
 }
 
+int jk_buffer_begins_archive(const jk_buffer *buffer, const char *name)
+{
+	enum { NAME_AT = 30 }; /* behind the head of a member (APPNOTE 4.3.7) */
+	size_t length = strlen(name);
+	return buffer->length > NAME_AT + length && memcmp(buffer->bytes, "PK\3\4", 4) == 0 && memcmp(buffer->bytes + NAME_AT, name, length) == 0;
+}
+
 jk_result jk_text_take(char **out, jk_buffer *buffer)
 {
 	jk_buffer_string(buffer, "");

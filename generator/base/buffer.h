@@ -31,6 +31,9 @@ const char *jk_buffer_text(const jk_buffer *buffer);
 /* JK_NO_MEMORY after any failed write (memory or limit), else JK_OK. */
 JK_CHECKED jk_result jk_buffer_result(const jk_buffer *buffer);
 
+/* Whether it is a ZIP archive whose first member has that name: an ODT begins with "mimetype". */
+int jk_buffer_begins_archive(const jk_buffer *buffer, const char *name);
+
 /* Hands the buffer's bytes over as a text to be freed with jk_text_free. Disposes of the buffer in any case. */
 JK_CHECKED jk_result jk_text_take(char **out, jk_buffer *buffer);
 

@@ -103,6 +103,14 @@ void jk_diagnostics_count_dropped(jk_diagnostics *to, const jk_diagnostics *from
 		to->severities[jk_diagnostics_at(from, i)->severity]--;
 }
 
+const jk_diagnostic *jk_diagnostics_first(const jk_diagnostics *diagnostics, jk_severity severity)
+{
+	for (size_t i = 0; i < jk_diagnostics_count(diagnostics); i++)
+		if (jk_diagnostics_at(diagnostics, i)->severity >= severity)
+			return jk_diagnostics_at(diagnostics, i);
+	return NULL;
+}
+
 size_t jk_diagnostics_at_least(const jk_diagnostics *diagnostics, jk_severity severity)
 {
 	size_t count = 0;

@@ -24,14 +24,6 @@ static int begins(const jk_buffer *bytes, const char *with, size_t length)
 	return bytes->length >= length && memcmp(bytes->bytes, with, length) == 0;
 }
 
-/* The name of the first member stands at this place: an ODT begins with its type, a release with what it holds. */
-static int is_first(const jk_buffer *bytes, const char *name)
-{
-	enum { NAME_AT = 30 };
-	size_t length = strlen(name);
-	return bytes->length > NAME_AT + length && memcmp(bytes->bytes + NAME_AT, name, length) == 0;
-}
-
 /* Whether it may be XML: behind a byte order mark and white space, a '<'. */
 static int may_be_xml(const jk_buffer *bytes)
 {
@@ -57,7 +49,9 @@ static jk_result look_at_root(jk_given *out, const jk_buffer *bytes, jk_diagnost
 static jk_result look_at_bytes(jk_given *out, const jk_buffer *bytes, jk_diagnostics *diagnostics)
 {
 	if (begins(bytes, "PK\3\4", 4)) {
-		out->kind = is_first(bytes, "release.xml") ? JK_GIVEN_CATALOG : is_first(bytes, "mimetype") ? JK_GIVEN_ODT : JK_GIVEN_DOCX;
+		out->kind = jk_buffer_begins_archive(bytes, "release.xml") ? JK_GIVEN_CATALOG
+			    : jk_buffer_begins_archive(bytes, "mimetype")  ? JK_GIVEN_ODT
+									   : JK_GIVEN_DOCX;
 		return JK_OK;
 	}
 	if (begins(bytes, "\xD0\xCF\x11\xE0", 4))

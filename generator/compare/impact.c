@@ -153,18 +153,15 @@ static void keep_papers(judging *j, jk_list *out, const jk_clause_set *set, cons
 /* The first fault, as messages tell it. */
 static void keep_reason(judging *j, const jk_diagnostics *diagnostics)
 {
-	for (size_t i = 0; i < jk_diagnostics_count(diagnostics); i++) {
-		const jk_diagnostic *item = jk_diagnostics_at(diagnostics, i);
-		if (item->severity < JK_ERROR)
-			continue;
-		jk_buffer line;
-		jk_buffer_init(&line, 0);
-		jk_diagnostic_line(&line, item);
-		j->no_memory |= line.failed;
-		j->out->reason = keep(j, jk_buffer_text(&line));
-		jk_buffer_dispose(&line);
+	const jk_diagnostic *item = jk_diagnostics_first(diagnostics, JK_ERROR);
+	jk_buffer line;
+	if (!item)
 		return;
-	}
+	jk_buffer_init(&line, 0);
+	jk_diagnostic_line(&line, item);
+	j->no_memory |= line.failed;
+	j->out->reason = keep(j, jk_buffer_text(&line));
+	jk_buffer_dispose(&line);
 }
 
 /* JK_FAILED: the reason is noted. */

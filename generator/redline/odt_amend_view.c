@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "redline/odt_amend.h"
 #include "template/markup.h"
+#include "template/paragraph.h"
 
 enum { SPACES_MOST = 1000 }; /* of one text:s */
 
@@ -19,13 +20,7 @@ typedef struct {
 
 static int is_passed_over(const jk_node *node)
 {
-	static const char *const names[] = {"annotation", "annotation-end", "ruby-text", "note-citation", "tracked-changes", "sequence-decls", "variable-decls",
-					    "user-field-decls", "forms", "soft-page-break", "table-of-content", "alphabetical-index", "illustration-index", "table-index",
-					    "user-index", "object-index", "bibliography", "script"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (jk_node_is(node, names[i]))
-			return 1;
-	return jk_node_is(node, "note") || jk_text_ends(jk_node_namespace(node), "xmlns:drawing:1.0");
+	return jk_odt_is_passed_over(node) || jk_node_is(node, "note") || jk_text_ends(jk_node_namespace(node), "xmlns:drawing:1.0");
 }
 
 static int is_mark(const jk_node *node)

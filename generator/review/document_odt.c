@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/text.h"
 #include "review/document.h"
+#include "template/paragraph.h"
 
 enum { LISTS = 16, INSERTIONS = 64 };
 
@@ -307,17 +308,6 @@ static int read_point(reading *r, const jk_node *node)
 	return 1;
 }
 
-static int is_passed_over(const jk_node *node)
-{
-	static const char *const names[] = {"annotation", "annotation-end", "ruby-text", "note-citation", "tracked-changes", "sequence-decls", "variable-decls",
-					    "user-field-decls", "forms", "soft-page-break", "table-of-content", "alphabetical-index", "illustration-index", "table-index",
-					    "user-index", "object-index", "bibliography", "script"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (jk_node_is(node, names[i]))
-			return 1;
-	return 0;
-}
-
 /* Notes, and drawings, which may hold text. */
 static int is_beside(const jk_node *node)
 {
@@ -326,7 +316,7 @@ static int is_beside(const jk_node *node)
 
 static void read_inline(reading *r, jk_node *node)
 {
-	if (is_passed_over(node) || read_character(r, node) || read_point(r, node))
+	if (jk_odt_is_passed_over(node) || read_character(r, node) || read_point(r, node))
 		return;
 	if (!is_beside(node))
 		walk_inline(r, node);
@@ -458,7 +448,7 @@ static void read_block(reading *r, jk_node *node)
 		read_list(r, node);
 	else if (jk_node_is(node, "table") && jk_text_ends(jk_node_namespace(node), "xmlns:table:1.0"))
 		read_table(r, node);
-	else if (!is_passed_over(node) && !read_point(r, node))
+	else if (!jk_odt_is_passed_over(node) && !read_point(r, node))
 		walk_blocks(r, node);
 }
 

@@ -7,6 +7,17 @@ int jk_is_gone(const jk_node *node)
 	return jk_node_is(node, "moveFrom") || jk_node_is(node, "deletion") || jk_node_is(node, "tracked-changes");
 }
 
+int jk_odt_is_passed_over(const jk_node *node)
+{
+	static const char *const names[] = {"annotation", "annotation-end", "ruby-text", "note-citation", "tracked-changes", "sequence-decls", "variable-decls",
+					    "user-field-decls", "forms", "soft-page-break", "table-of-content", "alphabetical-index", "illustration-index", "table-index",
+					    "user-index", "object-index", "bibliography", "script"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (jk_node_is(node, names[i]))
+			return 1;
+	return 0;
+}
+
 static int counts(const jk_dialect *dialect, int plain, const jk_node *node)
 {
 	return plain ? !jk_node_first_element(node) : jk_is_paragraph(dialect, node);

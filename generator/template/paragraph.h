@@ -11,6 +11,8 @@ jk_node *jk_paragraph_next(const jk_dialect *dialect, int plain, jk_node *root, 
 void jk_paragraph_text(jk_buffer *out, const jk_dialect *dialect, int plain, const jk_node *paragraph);
 /* Whether the text node `text` below `parent` is text of the document in this dialect. */
 int jk_is_document_text(const jk_dialect *dialect, int plain, const jk_node *parent, const jk_node *text);
+/* Elements of ODT that say nothing where they stand: comments, declarations, tables of contents, which other places give. */
+int jk_odt_is_passed_over(const jk_node *node);
 /* Deleted or moved away while changes were tracked: no part of the document any more. */
 int jk_is_gone(const jk_node *node);
 

@@ -165,7 +165,7 @@ static const char *sentence(jk_plan *plan, jk_done done, unsigned score)
 {
 	char likeness[24];
 	jk_buffer text;
-	const char *what = done == JK_DONE_TOLD && plan->tally.instead ? _(plan->tally.instead) : jk_done_sentence(done);
+	const char *what = plan->tally.instead && done == plan->tally.of ? _(plan->tally.instead) : jk_done_sentence(done);
 	if (!score)
 		return what;
 	jk_buffer_init(&text, 0);
@@ -223,12 +223,13 @@ static int is_by_hand(const jk_unit_pair *hand, const jk_unit_pair *release)
 static void plan_both(jk_plan *plan, const jk_unit_pair *hand, const jk_unit_pair *release)
 {
 	plan->tally.by_hand = is_by_hand(hand, release);
-	if (release->moved)
+	if (release->moved) {
+		plan->tally.of = JK_DONE_TOLD;
 		plan->tally.instead = N_("Stands elsewhere in the release: left where it is, with a comment. Move it by hand if it should follow.");
-	if (release->moved)
 		jk_plan_tell(plan, jk_unit_first(hand->new_unit),
 			     jk_plan_keep(plan, jk_arena_format(plan->arena, "%sでは、この条の置かれる位置が変わった（%s）。必要な場合は、手で移す。", plan->author,
 								release->new_unit->label)));
+	}
 	jk_plan_blocks(plan, hand, release);
 	plan->behind = jk_unit_last(hand->new_unit);
 	plan->chapter = release->new_unit->chapter;

@@ -177,11 +177,14 @@ void jk_plan_withdrawn(jk_plan *plan, const jk_unit_pair *hand, const jk_unit_pa
 								*reason_of(release) ? "\n理由：" : "", reason_of(release))));
 	else if (is_untouched(hand))
 		remove_unit(plan, hand, release);
-	else
+	else {
+		plan->tally.of = JK_DONE_CONFLICT;
+		plan->tally.instead = N_("Withdrawn by the release but edited by hand: left as it stands, with a comment. Decide whether it stays.");
 		jk_plan_conflict(plan, jk_unit_first(stands),
 				 jk_plan_keep(plan, jk_arena_format(plan->arena, "この条は、手で直されているが、カタログでは削られた。手で直された文を残した。残すかどうかを決める。%s%s",
 								    *reason_of(release) ? "\n理由：" : "", reason_of(release))),
 				 unit_text(plan, stands), unit_text(plan, release->old_unit), "");
+	}
 }
 
 /* --- not in the draft --- */

@@ -30,6 +30,7 @@ typedef struct {
 	int by_hand;                        /* the hand changed something */
 	int put_in, conflict, left_out, told;
 	const char *instead;                /* msgid of the sentence that says it better than that of what was done; NULL: none */
+	jk_done of;                         /* what must have been done for it */
 } jk_tally;
 
 typedef struct {

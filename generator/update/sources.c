@@ -156,14 +156,12 @@ static jk_result find_paper(jk_updating *u)
 		jk_paper_info paper = jk_clause_set_paper(u->set, i);
 		if (!jk_text_equal(paper.kind, u->update->kind))
 			continue;
-		int same = jk_text_equal(paper.group, group);
-		if (same || !found++) {
-			u->paper = paper;
-		}
-		if (same)
+		u->paper = paper;
+		found++;
+		if (jk_text_equal(paper.group, group)) {
 			found = 1;
-		if (same)
 			break;
+		}
 	}
 	if (found == 1) {
 		u->update->title = keep(u, u->paper.title);
@@ -196,14 +194,6 @@ static jk_result make_new(jk_updating *u)
 	return result == JK_OK ? jk_document_make(&u->made, &u->made_length, u->set, u->paper.group, u->update->kind, compiled, u->diagnostics) : result;
 }
 
-static const char *format_of(const jk_buffer *draft)
-{
-	/* Its first member is named and stored; an ODT tells itself there. */
-	enum { HEADER = 30 };
-	static const char mimetype[] = "mimetype";
-	return draft->length > HEADER + sizeof mimetype && memcmp(draft->bytes + HEADER, mimetype, sizeof mimetype - 1) == 0 ? "odt" : "docx";
-}
-
 static jk_result read_documents(jk_updating *u)
 {
 	jk_result result = jk_side_of_document(&u->hand, u->draft.bytes, u->draft.length, u->path, u->base, u->diagnostics);
@@ -219,7 +209,7 @@ jk_result jk_update_read(jk_updating *u)
 		result = remember(u);
 	if (result != JK_OK)
 		return result;
-	u->format = format_of(&u->draft);
+	u->format = jk_buffer_begins_archive(&u->draft, "mimetype") ? "odt" : "docx";
 	result = parse_profile(u);
 	if (result == JK_OK)
 		result = read_base(u);

@@ -7,18 +7,15 @@
 
 const char *jk_status_fault(jk_arena *arena, const jk_diagnostics *diagnostics)
 {
-	for (size_t i = 0; i < jk_diagnostics_count(diagnostics); i++) {
-		const jk_diagnostic *item = jk_diagnostics_at(diagnostics, i);
-		if (item->severity < JK_ERROR)
-			continue;
-		jk_buffer line;
-		jk_buffer_init(&line, 0);
-		jk_diagnostic_fill(&line, _(jk_diagnostic_kind_of(item->code)->message), item->arguments);
-		const char *kept = line.failed ? NULL : jk_arena_string(arena, jk_buffer_text(&line));
-		jk_buffer_dispose(&line);
-		return kept;
-	}
-	return "";
+	const jk_diagnostic *item = jk_diagnostics_first(diagnostics, JK_ERROR);
+	jk_buffer line;
+	if (!item)
+		return "";
+	jk_buffer_init(&line, 0);
+	jk_diagnostic_fill(&line, _(jk_diagnostic_kind_of(item->code)->message), item->arguments);
+	const char *kept = line.failed ? NULL : jk_arena_string(arena, jk_buffer_text(&line));
+	jk_buffer_dispose(&line);
+	return kept;
 }
 
 /* --- one set --- */

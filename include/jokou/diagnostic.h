@@ -76,6 +76,8 @@ size_t jk_diagnostics_dropped(const jk_diagnostics *diagnostics);
 const jk_diagnostic *jk_diagnostics_at(const jk_diagnostics *diagnostics, size_t index);
 /* Number of those at least as severe as `severity`, dropped ones included. */
 size_t jk_diagnostics_at_least(const jk_diagnostics *diagnostics, jk_severity severity);
+/* The first of that severity or above, NULL when there is none. Borrowed. */
+const jk_diagnostic *jk_diagnostics_first(const jk_diagnostics *diagnostics, jk_severity severity);
 
 /* The table row of a code; every code has one. */
 const jk_diagnostic_kind *jk_diagnostic_kind_of(jk_code code);

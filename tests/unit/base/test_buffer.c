@@ -96,6 +96,24 @@ static jk_result buffer_work(int *right)
 	return result;
 }
 
+START_TEST(an_archive_is_known_by_its_first_member)
+{
+	jk_buffer b;
+	jk_buffer_init(&b, 0);
+	jk_buffer_add(&b, "PK\3\4", 4);
+	for (int i = 4; i < 30; i++)
+		jk_buffer_char(&b, 'x');
+	jk_buffer_string(&b, "mimetype");
+	ck_assert_int_eq(jk_buffer_begins_archive(&b, "mimetype"), 0); /* nothing behind the name: cut off */
+	jk_buffer_char(&b, 'x');
+	ck_assert_int_eq(jk_buffer_begins_archive(&b, "mimetype"), 1);
+	ck_assert_int_eq(jk_buffer_begins_archive(&b, "release.xml"), 0);
+	b.bytes[0] = 'Q';
+	ck_assert_int_eq(jk_buffer_begins_archive(&b, "mimetype"), 0);
+	jk_buffer_dispose(&b);
+}
+END_TEST
+
 START_TEST(buffer_survives_every_failed_allocation) { jk_test_sweep_own(buffer_work); }
 END_TEST
 
@@ -105,5 +123,6 @@ Suite *suite_base_buffer(void)
 							      text_longer_than_the_room_is_formatted_whole,
 							      the_limit_is_exact_and_the_failure_sticks,
 							      room_is_made_at_once_and_filled_by_the_caller,
+							      an_archive_is_known_by_its_first_member,
 							      buffer_survives_every_failed_allocation, NULL});
 }
