@@ -175,6 +175,6 @@ void jk_print_help(void)
 		put_line(groups[i].name, 10, help);
 	}
 	puts(_("\n'jokou COMMAND --help' shows the options of a command; 'jokou --version' the version."));
-	puts(_("Exit status: 0 fine, 1 warnings with --strict, 2 the input is wrong, 3 wrong usage, 4 disk, memory or "
+	puts(_("Exit status: 0 fine, 1 warnings with --strict or something to look at, 2 the input is wrong, 3 wrong usage, 4 disk, memory or "
 	       "permission."));
 }
