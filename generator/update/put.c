@@ -71,7 +71,9 @@ static void put_summary(jk_buffer *out, const jk_update *update)
 	snprintf(conflicts, sizeof conflicts, "%zu", update->conflicts);
 	snprintf(put_in, sizeof put_in, "%zu", count);
 	snprintf(references, sizeof references, "%zu", update->references);
-	if (update->nothing)
+	if (update->no_clauses)
+		jk_buffer_string(out, _("The draft has no clauses: nothing was compared or written.\n"));
+	else if (update->nothing)
 		jk_buffer_string(out, _("The draft is up to date: nothing was written.\n"));
 	else
 		JK_SAY(out, _("Clauses brought up to date: {count}; references corrected: {references}; to be looked at by a person: {conflicts}\n"),

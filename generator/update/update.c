@@ -161,7 +161,8 @@ static jk_result write_result(jk_updating *u, jk_plan *plan, jk_buffer *out)
 	jk_result result = same_memory(&same, u);
 	int amends = plan->steps.count || (plan->release && is_renumbered(plan->release));
 	/* Of a paper without clauses nothing can be said to be that of the release. */
-	u->update->nothing = !plan->release || (same && !amends);
+	u->update->no_clauses = !plan->release;
+	u->update->nothing = u->update->no_clauses || (same && !amends);
 	if (result != JK_OK || u->update->nothing)
 		return result;
 	if (amends)

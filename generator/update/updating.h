@@ -13,6 +13,7 @@ struct jk_update {
 	size_t conflicts, references;
 	int changed;       /* something was put in; 0 with bytes: only the memory is new */
 	int nothing;       /* there are no bytes */
+	int no_clauses;    /* for it is a form: whether it is up to date nobody looked at */
 };
 
 typedef struct {
