@@ -159,12 +159,13 @@ static void enlist(jk_side_reading *r, jk_side_unit *unit, const jk_node *node)
 	jk_side_push(r, &r->paper->units, unit);
 }
 
-/* What the paper shows goes before what the catalog calls it. */
+/* What the paper shows goes before what the catalog calls it; but the variants of a clause, side by side in a catalog, show one heading. */
 static void name_by_heading(jk_side_unit *unit)
 {
 	const jk_side_block *heading = unit->blocks.count ? unit->blocks.items[0] : NULL;
 	int heads = heading && !*heading->path && (heading->kind == JK_BLOCK_CAPTION || heading->kind == JK_BLOCK_ARTICLE);
-	if (heads && *heading->text)
+	int variant = unit->id && strchr(unit->id, '/');
+	if (heads && *heading->text && !variant)
 		unit->title = heading->text;
 }
 
