@@ -85,6 +85,7 @@ for format in docx odt; do
 	# A form has no clauses.
 	status 0 "papers/web-conference/application.$format" --to next -o "form.$format"
 	grep -q W008 err || fail "$format: not told that a form has no clauses"
+	grep -q "up to date" out && fail "$format: a form is called up to date"
 	# Back to the older release: only when asked to.
 	status 2 "$done" --to base -o "back.$format"
 	grep -q W003 err || fail "$format: went back unasked"
